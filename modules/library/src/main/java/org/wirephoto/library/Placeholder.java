@@ -1,0 +1,4 @@
+package org.wirephoto.library;
+
+/** Stands in an exported package that has no type yet. */
+final class Placeholder {}

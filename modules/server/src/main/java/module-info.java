@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The program that listens: it frames bytes and lines, and leaves every decision to the library. */
+@NullMarked
+module org.wirephoto.server {
+    requires static org.jspecify;
+    requires info.picocli;
+    requires org.apache.logging.log4j;
+    requires org.wirephoto.library;
+    requires org.wirephoto.protocol;
+
+    opens org.wirephoto.server to
+            info.picocli;
+}

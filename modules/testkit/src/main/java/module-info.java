@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What tests of several modules share; never shipped. */
+@NullMarked
+module org.wirephoto.testkit {
+    requires static org.jspecify;
+    requires transitive org.wirephoto.protocol;
+
+    exports org.wirephoto.testkit;
+}
