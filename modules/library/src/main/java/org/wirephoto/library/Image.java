@@ -1,0 +1,12 @@
+package org.wirephoto.library;
+
+import org.wirephoto.protocol.ImageAttributes;
+import org.wirephoto.protocol.ImageName;
+
+/**
+ * An image of the library.
+ *
+ * @param name its name, as it is stored
+ * @param attributes what it is
+ */
+public record Image(ImageName name, ImageAttributes attributes) {}
