@@ -124,7 +124,7 @@ final class NameRules {
         };
     }
 
-    private static boolean isJoiner(int point) {
+    static boolean isJoiner(int point) {
         return point == ZWJ || point == ZWNJ;
     }
 
