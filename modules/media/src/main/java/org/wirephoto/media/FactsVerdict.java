@@ -1,7 +1,7 @@
 package org.wirephoto.media;
 
-import java.time.LocalDateTime;
 import java.util.Optional;
+import org.wirephoto.protocol.CameraTime;
 
 /** What can be told of a whole image without decoding a pixel. */
 public sealed interface FactsVerdict {
@@ -11,9 +11,9 @@ public sealed interface FactsVerdict {
      *
      * @param width pixels from left to right as displayed, with the orientation applied; at least 1
      * @param height pixels from top to bottom as displayed; at least 1
-     * @param taken the camera's local time, to the millisecond, where the image has it
+     * @param taken the camera's time, where the image has one
      */
-    record Facts(int width, int height, Optional<LocalDateTime> taken) implements FactsVerdict {}
+    record Facts(int width, int height, Optional<CameraTime> taken) implements FactsVerdict {}
 
     /**
      * An image with more pixels than {@link org.wirephoto.protocol.Limits#PIXELS}.

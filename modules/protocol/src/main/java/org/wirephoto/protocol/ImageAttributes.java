@@ -2,7 +2,6 @@ package org.wirephoto.protocol;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +17,9 @@ import java.util.Optional;
  * @param width pixels across as displayed (orientation applied), more than 0
  * @param height pixels down as displayed (orientation applied), more than 0
  * @param digest the SHA-256 of the image's bytes
- * @param saved when the image was saved, cut to milliseconds
+ * @param saved when the image was saved, cut to milliseconds, in the years 0 to 9999
  * @param id names this one image for good; opaque, never used again
- * @param taken the camera's time, which has no zone, where the camera gave one; cut to milliseconds
+ * @param taken the camera's time, where the camera gave one
  * @param sender the label of the key that saved the image, where there is one
  */
 public record ImageAttributes(
@@ -31,24 +30,24 @@ public record ImageAttributes(
         Digest digest,
         Instant saved,
         String id,
-        Optional<LocalDateTime> taken,
+        Optional<CameraTime> taken,
         Optional<String> sender) {
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
     private static final DateTimeFormatter SAVED =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TAKEN = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
     /**
-     * Checks the sizes and cuts the times to milliseconds.
+     * Checks the sizes and cuts the time to milliseconds.
      *
-     * @throws IllegalArgumentException if a size is not above 0
+     * @throws IllegalArgumentException if a size is not above 0, or if the time's year has no four digits
      */
     public ImageAttributes {
         if (filesize <= 0 || width <= 0 || height <= 0) {
             throw new IllegalArgumentException("filesize " + filesize + ", width " + width + ", height " + height);
         }
-        saved = saved.truncatedTo(ChronoUnit.MILLIS);
-        taken = taken.map(time -> time.truncatedTo(ChronoUnit.MILLIS));
+        saved = wireTime(saved);
     }
 
     /** These attributes as they stand in a line whose third field has the filesize. */
@@ -60,7 +59,7 @@ public record ImageAttributes(
         map.put("sha256", digest.hex());
         map.put("saved", formatTime(saved));
         map.put("id", id);
-        taken.ifPresent(time -> map.put("taken", TAKEN.format(time)));
+        taken.ifPresent(time -> map.put("taken", time.text()));
         sender.ifPresent(label -> map.put("sender", label));
         return map;
     }
@@ -78,17 +77,25 @@ public record ImageAttributes(
         try {
             return Optional.of(new ImageAttributes(
                     filesize,
-                    ImageType.ofMediaType(map.getOrDefault("type", "")).orElseThrow(IllegalArgumentException::new),
-                    Integer.parseInt(map.getOrDefault("width", "")),
-                    Integer.parseInt(map.getOrDefault("height", "")),
-                    new Digest(map.getOrDefault("sha256", "")),
-                    parseTime(map.getOrDefault("saved", "")),
-                    Optional.ofNullable(map.get("id")).orElseThrow(IllegalArgumentException::new),
-                    Optional.ofNullable(map.get("taken")).map(LocalDateTime::parse),
+                    needed(ImageType.ofMediaType(map.getOrDefault("type", ""))),
+                    pixels(map.getOrDefault("width", "")),
+                    pixels(map.getOrDefault("height", "")),
+                    needed(Digest.parse(map.getOrDefault("sha256", ""))),
+                    needed(readTime(map.getOrDefault("saved", ""))),
+                    needed(Optional.ofNullable(map.get("id"))),
+                    Optional.ofNullable(map.get("taken")).map(text -> needed(CameraTime.parse(text))),
                     Optional.ofNullable(map.get("sender"))));
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty(); // a peer's line: whoever reads it decides what a broken one means
         }
+    }
+
+    private static int pixels(String text) {
+        return Math.toIntExact(LineParser.parseCount(text).orElse(0));
+    }
+
+    private static <T> T needed(Optional<T> value) {
+        return value.orElseThrow(IllegalArgumentException::new);
     }
 
     /** A time as the wire has it: RFC 3339, UTC, milliseconds. */
@@ -103,5 +110,20 @@ public record ImageAttributes(
      */
     public static Instant parseTime(String text) {
         return Instant.parse(text);
+    }
+
+    static Optional<Instant> readTime(String text) {
+        try {
+            return Optional.of(wireTime(parseTime(text)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty(); // a peer's text: whoever reads it decides what a broken one means
+        }
+    }
+
+    static Instant wireTime(Instant time) {
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new IllegalArgumentException("a time whose year has no four digits: " + time);
+        }
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }
