@@ -71,11 +71,7 @@ public sealed interface Command {
      * @param ifDigest what the image has to be, where the client cares
      */
     record Return(
-            String name,
-            Optional<Variant> variant,
-            OptionalLong offset,
-            OptionalLong length,
-            Optional<Digest> ifDigest)
+            String name, Optional<Variant> variant, OptionalLong offset, OptionalLong length, Optional<Digest> ifDigest)
             implements Command {}
 
     /**

@@ -11,42 +11,47 @@ final class CommandFormatter {
 
     static Line format(Command command) {
         return switch (command) {
-            case Command.Hello hello -> new Attributes()
-                    .put("version", Integer.toString(hello.version()))
-                    .put("key", hello.key())
-                    .put("agent", hello.agent())
-                    .line("hello", "");
-            case Command.Save save -> new Attributes()
-                    .digest("sha256", save.digest())
-                    .flag("replace", save.replace())
-                    .digest("if-sha256", save.ifDigest())
-                    .line("save", save.name(), save.filesize());
+            case Command.Hello hello ->
+                new Attributes()
+                        .put("version", Integer.toString(hello.version()))
+                        .put("key", hello.key())
+                        .put("agent", hello.agent())
+                        .line("hello", "");
+            case Command.Save save ->
+                new Attributes()
+                        .digest("sha256", save.digest())
+                        .flag("replace", save.replace())
+                        .digest("if-sha256", save.ifDigest())
+                        .line("save", save.name(), save.filesize());
             case Command.List list -> format(list);
-            case Command.Return fetch -> new Attributes()
-                    .put("variant", fetch.variant().map(Variant::wire))
-                    .count("offset", fetch.offset())
-                    .count("length", fetch.length())
-                    .digest("if-sha256", fetch.ifDigest())
-                    .line("return", fetch.name());
+            case Command.Return fetch ->
+                new Attributes()
+                        .put("variant", fetch.variant().map(Variant::wire))
+                        .count("offset", fetch.offset())
+                        .count("length", fetch.length())
+                        .digest("if-sha256", fetch.ifDigest())
+                        .line("return", fetch.name());
             case Command.Stat stat -> new Attributes().line("stat", stat.name());
-            case Command.Rename rename -> new Attributes()
-                    .put("to", rename.to())
-                    .digest("if-sha256", rename.ifDigest())
-                    .line("rename", rename.name());
-            case Command.Delete delete -> new Attributes()
-                    .put("id", delete.id())
-                    .flag("forever", delete.forever())
-                    .digest("if-sha256", delete.ifDigest())
-                    .line("delete", delete.name());
-            case Command.Restore restore -> new Attributes()
-                    .put("id", restore.id())
-                    .put("to", restore.to())
-                    .line("restore", restore.name());
-            case Command.Watch watch -> new Attributes().put("since", watch.since()).line("watch", "");
-            case Command.Invite invite -> new Attributes()
-                    .put("role", invite.role().wire())
-                    .put("label", invite.label())
-                    .line("invite", "");
+            case Command.Rename rename ->
+                new Attributes()
+                        .put("to", rename.to())
+                        .digest("if-sha256", rename.ifDigest())
+                        .line("rename", rename.name());
+            case Command.Delete delete ->
+                new Attributes()
+                        .put("id", delete.id())
+                        .flag("forever", delete.forever())
+                        .digest("if-sha256", delete.ifDigest())
+                        .line("delete", delete.name());
+            case Command.Restore restore ->
+                new Attributes().put("id", restore.id()).put("to", restore.to()).line("restore", restore.name());
+            case Command.Watch watch ->
+                new Attributes().put("since", watch.since()).line("watch", "");
+            case Command.Invite invite ->
+                new Attributes()
+                        .put("role", invite.role().wire())
+                        .put("label", invite.label())
+                        .line("invite", "");
             case Command.Bye bye -> new Attributes().line("bye", "");
         };
     }

@@ -24,8 +24,8 @@ final class CommandParser {
             return new CommandParser(line)
                     .read()
                     .<CommandResult>map(CommandResult.Understood::new)
-                    .orElseGet(() -> new CommandResult.Refused(
-                            ErrorCode.UNKNOWN_COMMAND, ErrorCode.UNKNOWN_COMMAND.sentence()));
+                    .orElseGet(() ->
+                            new CommandResult.Refused(ErrorCode.UNKNOWN_COMMAND, ErrorCode.UNKNOWN_COMMAND.sentence()));
         } catch (BadAttributeException e) {
             return new CommandResult.Refused(ErrorCode.MALFORMED_REQUEST, e.reason);
         }
@@ -41,22 +41,22 @@ final class CommandParser {
 
     private Optional<Command> readCommand() throws BadAttributeException {
         String name = line.name().orElse("");
-        Command command =
-                switch (line.command()) {
-                    case "hello" -> new Command.Hello(version(), line.attribute("key"), line.attribute("agent"));
-                    case "save" -> new Command.Save(name, line.filesize(), digest("sha256"), flag("replace"), ifDigest());
-                    case "list" -> list();
-                    case "return" -> new Command.Return(
-                            name, optional("variant", Variant::of), count("offset"), count("length"), ifDigest());
-                    case "stat" -> new Command.Stat(name);
-                    case "rename" -> new Command.Rename(name, needed("to"), ifDigest());
-                    case "delete" -> new Command.Delete(name, line.attribute("id"), flag("forever"), ifDigest());
-                    case "restore" -> new Command.Restore(name, line.attribute("id"), line.attribute("to"));
-                    case "watch" -> new Command.Watch(line.attribute("since"));
-                    case "invite" -> new Command.Invite(inviteRole(), line.attribute("label"));
-                    case "bye" -> new Command.Bye();
-                    default -> null;
-                };
+        Command command = switch (line.command()) {
+            case "hello" -> new Command.Hello(version(), line.attribute("key"), line.attribute("agent"));
+            case "save" -> new Command.Save(name, line.filesize(), digest("sha256"), flag("replace"), ifDigest());
+            case "list" -> list();
+            case "return" ->
+                new Command.Return(
+                        name, optional("variant", Variant::of), count("offset"), count("length"), ifDigest());
+            case "stat" -> new Command.Stat(name);
+            case "rename" -> new Command.Rename(name, needed("to"), ifDigest());
+            case "delete" -> new Command.Delete(name, line.attribute("id"), flag("forever"), ifDigest());
+            case "restore" -> new Command.Restore(name, line.attribute("id"), line.attribute("to"));
+            case "watch" -> new Command.Watch(line.attribute("since"));
+            case "invite" -> new Command.Invite(inviteRole(), line.attribute("label"));
+            case "bye" -> new Command.Bye();
+            default -> null;
+        };
         return Optional.ofNullable(command);
     }
 
@@ -126,7 +126,8 @@ final class CommandParser {
     }
 
     private OptionalLong count(String key) throws BadAttributeException {
-        Optional<Long> value = optional(key, text -> LineParser.parseCount(text).stream().boxed().findFirst());
+        Optional<Long> value = optional(
+                key, text -> LineParser.parseCount(text).stream().boxed().findFirst());
         return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 

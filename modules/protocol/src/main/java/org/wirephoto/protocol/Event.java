@@ -23,8 +23,9 @@ public sealed interface Event {
             case "reset" -> seq.map(Reset::new);
             case "deleted" -> seq.map(token -> new Deleted(name, token));
             case "saved" -> seq.flatMap(token -> attributes(line).map(found -> new Saved(name, found, token)));
-            case "renamed" -> seq.flatMap(token -> line.attribute("to")
-                    .flatMap(to -> attributes(line).map(found -> new Renamed(name, to, found, token))));
+            case "renamed" ->
+                seq.flatMap(token -> line.attribute("to")
+                        .flatMap(to -> attributes(line).map(found -> new Renamed(name, to, found, token))));
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package org.wirephoto.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -104,7 +105,7 @@ public final class ImageName implements Comparable<ImageName> {
     }
 
     private static Optional<ImageName> accepted(String text) {
-        return check(text) instanceof NameCheck.Accepted(ImageName name) ? Optional.of(name) : Optional.empty();
+        return check(text) instanceof NameCheck.Accepted accepted ? Optional.of(accepted.name()) : Optional.empty();
     }
 
     private static int bytes(String text) {
@@ -114,8 +115,7 @@ public final class ImageName implements Comparable<ImageName> {
     /** Orders by key, code point by code point: the order of the keys' bytes in UTF-8. */
     @Override
     public int compareTo(ImageName other) {
-        return java.util.Arrays.compareUnsigned(
-                key.getBytes(StandardCharsets.UTF_8), other.key.getBytes(StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(key.getBytes(StandardCharsets.UTF_8), other.key.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

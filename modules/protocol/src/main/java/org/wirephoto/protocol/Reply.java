@@ -19,12 +19,15 @@ public sealed interface Reply {
     static Optional<Reply> parse(Line line) {
         return switch (line.command()) {
             case "ok" -> Optional.of(new Ok(line.name(), line.filesize(), line.attributes()));
-            case "ready" -> line.attribute("offset")
-                    .flatMap(text -> LineParser.parseCount(text).stream().boxed().findFirst())
-                    .map(offset -> new Ready(line.name(), offset));
-            case "error" -> line.attribute("code")
-                    .map(code -> new Refusal(
-                            line.name(), code, line.attribute("message").orElse(""), line.attribute("suggestion")));
+            case "ready" ->
+                line.attribute("offset")
+                        .flatMap(text ->
+                                LineParser.parseCount(text).stream().boxed().findFirst())
+                        .map(offset -> new Ready(line.name(), offset));
+            case "error" ->
+                line.attribute("code")
+                        .map(code -> new Refusal(
+                                line.name(), code, line.attribute("message").orElse(""), line.attribute("suggestion")));
             default -> Optional.empty();
         };
     }
