@@ -1,0 +1,63 @@
+package org.wirephoto.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The linked run-time image under test, and how its programs are started as a user without Java would. */
+final class Image {
+    private static final Path HOME = Path.of(System.getProperty("wirephoto.image"));
+
+    private Image() {}
+
+    static Path home() {
+        return HOME;
+    }
+
+    static Path program(String name) {
+        return HOME.resolve("bin").resolve(name);
+    }
+
+    /** What a finished program left behind. */
+    record Outcome(int exitCode, String output, String errors) {}
+
+    /** Starts a program of the image with an environment that holds nothing but what is given. */
+    static ProcessBuilder builder(String program, Map<String, String> environment, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(program(program).toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Runs a program to its end, within two minutes. */
+    static Outcome run(Path scratch, String program, Map<String, String> environment, String... arguments) {
+        try {
+            Path out = Files.createTempFile(scratch, program, ".out");
+            Path err = Files.createTempFile(scratch, program, ".err");
+            Process process = builder(program, environment, List.of(arguments))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException(program + " did not end: " + Files.readString(err));
+            }
+            return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + program + " ran", e);
+        }
+    }
+}
