@@ -1,0 +1,121 @@
+package org.wirephoto.integration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A wire between a client and a server that a test can cut after so many bytes. */
+final class Relay implements AutoCloseable {
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger target = new AtomicInteger();
+    private final AtomicLong untilCut = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong sinceCut = new AtomicLong();
+    private final CountDownLatch cut = new CountDownLatch(1);
+
+    Relay() throws IOException {
+        Thread.ofVirtual().name("relay").start(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    void to(int port) {
+        target.set(port);
+    }
+
+    /** Cuts every wire once so many bytes more went towards the server. */
+    void cutAfter(long bytes) {
+        untilCut.set(bytes);
+    }
+
+    boolean awaitCut(long time, TimeUnit unit) throws InterruptedException {
+        return cut.await(time, unit);
+    }
+
+    /** How many bytes went towards the server since the cut. */
+    long bytesSinceCut() {
+        return sinceCut.get();
+    }
+
+    private void accept() {
+        try {
+            while (!listener.isClosed()) {
+                Socket client = listener.accept();
+                open.add(client);
+                Thread.ofVirtual().start(() -> join(client));
+            }
+        } catch (IOException e) {
+            cutAll(); // the listener was closed: the test is over
+        }
+    }
+
+    private void join(Socket client) {
+        try (client;
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target.get())) {
+            open.add(server);
+            Thread back = Thread.ofVirtual().start(() -> pump(server, client, false));
+            pump(client, server, true);
+            back.join();
+        } catch (IOException e) {
+            open.remove(client); // no server there now: closing the client's side says so
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pump(Socket from, Socket to, boolean towardsServer) {
+        byte[] buffer = new byte[8192];
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (towardsServer && mustCut(read)) {
+                    return;
+                }
+                out.write(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            open.remove(from); // either side went away: closing both tells the other
+        }
+    }
+
+    private boolean mustCut(int bytes) {
+        if (cut.getCount() == 0) {
+            sinceCut.addAndGet(bytes);
+            return false;
+        }
+        if (untilCut.addAndGet(-bytes) > 0) {
+            return false;
+        }
+        cutAll();
+        cut.countDown();
+        return true;
+    }
+
+    private void cutAll() {
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                open.remove(socket); // closed as well as it can be
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+}
