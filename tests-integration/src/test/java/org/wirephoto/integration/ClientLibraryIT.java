@@ -85,7 +85,9 @@ class ClientLibraryIT {
         String id = client.delete("trip.jpg", DeleteOptions.toTrash());
         assertThat(client.list(ListRequest.ofTrash()).images())
                 .anyMatch(trashed -> trashed.attributes().id().equals(id));
-        assertThat(client.restore("trip.jpg", RestoreOptions.newest()).attributes().id())
+        assertThat(client.restore("trip.jpg", RestoreOptions.newest())
+                        .attributes()
+                        .id())
                 .isEqualTo(id);
         assertThat(client.fetch("trip.jpg", Variant.THUMBNAIL, 1 << 20, new org.wirephoto.client.Cancellation())
                         .bytes())
@@ -187,8 +189,8 @@ class ClientLibraryIT {
         try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(() -> WirephotoClient.connect(
-                        new ServerAddress("127.0.0.1", port), ConnectionSettings.standard()))
+        assertThatThrownBy(() ->
+                        WirephotoClient.connect(new ServerAddress("127.0.0.1", port), ConnectionSettings.standard()))
                 .isInstanceOf(UnreachableException.class);
     }
 
@@ -203,8 +205,8 @@ class ClientLibraryIT {
                                 new ServerAddress("127.0.0.1", relay.port()), ConnectionSettings.standard());
                         ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
                     relay.cutAfter(image.length / 2);
-                    Future<?> save = thread.submit(() ->
-                            patient.save(file, "long.bmp", SaveOptions.createNew(), TransferControl.none()));
+                    Future<?> save = thread.submit(
+                            () -> patient.save(file, "long.bmp", SaveOptions.createNew(), TransferControl.none()));
                     assertThat(relay.awaitCut(60, TimeUnit.SECONDS)).isTrue();
                     first.kill();
                     try (ServerProcess second = ServerProcess.start(own)) {

@@ -50,7 +50,9 @@ class CommandLineIT {
 
         Image.Outcome list = wirephoto("list");
         assertThat(list.output()).contains("my_beach.png", "forest.jpg", "80");
-        assertThat(wirephoto("list", "--match", "FOREST").output()).contains("forest.jpg").doesNotContain("beach");
+        assertThat(wirephoto("list", "--match", "FOREST").output())
+                .contains("forest.jpg")
+                .doesNotContain("beach");
         assertThat(wirephoto("show", "forest.jpg").output()).contains("image/jpeg", RawConnection.digest(FOREST));
 
         Path out = Files.createDirectory(scratch.resolve("out"));
@@ -159,7 +161,10 @@ class CommandLineIT {
             do {
                 // until the watcher is there, nobody sees what is sent: send another
                 String name = "arrival-" + number + ".png";
-                wirephoto("send", file(name, TestImages.photo(ImageType.PNG, 30, 30, number)).toString());
+                wirephoto(
+                        "send",
+                        file(name, TestImages.photo(ImageType.PNG, 30, 30, number))
+                                .toString());
                 arrived = into.resolve(name);
                 number++;
             } while (!awaitFile(arrived) && System.nanoTime() < deadline);

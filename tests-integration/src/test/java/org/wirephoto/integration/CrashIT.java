@@ -33,8 +33,7 @@ class CrashIT {
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * ACKNOWLEDGED_BEFORE_KILL);
 
-        Image.Outcome verified =
-                Image.run(scratch, "wirephoto-server", Map.of(), "verify", "--data", data.toString());
+        Image.Outcome verified = Image.run(scratch, "wirephoto-server", Map.of(), "verify", "--data", data.toString());
         assertThat(verified.exitCode()).as(verified.toString()).isZero();
         try (ServerProcess server = ServerProcess.start(data);
                 RawConnection peer = RawConnection.to(server)) {

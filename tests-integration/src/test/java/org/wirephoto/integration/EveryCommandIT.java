@@ -120,11 +120,16 @@ class EveryCommandIT {
             peer.save("Picture " + i + ".png", TestImages.photo(ImageType.PNG, 20 + i, 20, i));
         }
         Line first = peer.ask("list,N/A,N/A,limit=2");
-        assertThat(first.attributes()).containsEntry("count", "2").containsEntry("total", "5").containsKeys("seq");
+        assertThat(first.attributes())
+                .containsEntry("count", "2")
+                .containsEntry("total", "5")
+                .containsKeys("seq");
         assertThat(names(first)).containsExactly("Picture_0.png", "Picture_1.png");
-        Line second = peer.ask("list,N/A,N/A,limit=2,after=" + first.attribute("after").orElseThrow());
+        Line second = peer.ask(
+                "list,N/A,N/A,limit=2,after=" + first.attribute("after").orElseThrow());
         assertThat(names(second)).containsExactly("Picture_2.png", "Picture_3.png");
-        Line third = peer.ask("list,N/A,N/A,limit=2,after=" + second.attribute("after").orElseThrow());
+        Line third = peer.ask(
+                "list,N/A,N/A,limit=2,after=" + second.attribute("after").orElseThrow());
         assertThat(names(third)).containsExactly("Picture_4.png");
         assertThat(third.attribute("after")).isEmpty();
 

@@ -23,8 +23,8 @@ class ManyClientsIT {
 
     @Test
     void twoHundredClientsAtOnceAreAllServedWhileTwoStall(@TempDir Path data) throws Exception {
-        try (ServerProcess server = ServerProcess.start(
-                        data, "--max-connections", "300", "--max-connections-per-address", "300");
+        try (ServerProcess server =
+                        ServerProcess.start(data, "--max-connections", "300", "--max-connections-per-address", "300");
                 RawConnection stalledReader = RawConnection.to(server);
                 RawConnection stalledWriter = RawConnection.to(server);
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {

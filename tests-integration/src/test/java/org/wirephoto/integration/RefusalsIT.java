@@ -45,10 +45,7 @@ class RefusalsIT {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     shout,N/A,N/A                                   | unknown-command
                     hello,N/A,N/A                                   | unsupported-version
                     hello,N/A,N/A,version=0                         | unsupported-version
@@ -128,8 +125,10 @@ class RefusalsIT {
         try (RawConnection peer = RawConnection.to(server)) {
             Line reply = peer.save(bad.name(), bad.bytes());
             assertThat(reply.command()).isEqualTo("error");
-            assertThat(reply.attribute("code")).hasValue(bad.refusal().orElseThrow().wire());
-            assertThat(peer.ask("stat," + bad.name() + ",N/A").attribute("code")).hasValue("not-found");
+            assertThat(reply.attribute("code"))
+                    .hasValue(bad.refusal().orElseThrow().wire());
+            assertThat(peer.ask("stat," + bad.name() + ",N/A").attribute("code"))
+                    .hasValue("not-found");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -105,7 +106,7 @@ final class Relay implements AutoCloseable {
     }
 
     private void cutAll() {
-        for (Socket socket : open) {
+        for (Socket socket : List.copyOf(open)) {
             try {
                 socket.close();
             } catch (IOException e) {

@@ -64,8 +64,7 @@ class ResumeIT {
         }
         try (ServerProcess second = ServerProcess.start(own);
                 RawConnection peer = RawConnection.to(second)) {
-            int offset =
-                    Integer.parseInt(peer.ask(request).attribute("offset").orElseThrow());
+            int offset = Integer.parseInt(peer.ask(request).attribute("offset").orElseThrow());
             assertThat(offset).isBetween(0, image.length / 2);
             assertThat(peer.send(image, offset, image.length - offset).line().command())
                     .isEqualTo("ok");

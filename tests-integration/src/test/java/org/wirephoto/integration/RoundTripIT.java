@@ -31,7 +31,8 @@ class RoundTripIT {
             for (Map.Entry<String, byte[]> image : images.entrySet()) {
                 Line reply = peer.save(image.getKey(), image.getValue());
                 assertThat(reply.command()).as("%s: %s", image.getKey(), reply).isEqualTo("ok");
-                seen.add(ImageType.ofMediaType(reply.attribute("type").orElseThrow()).orElseThrow());
+                seen.add(ImageType.ofMediaType(reply.attribute("type").orElseThrow())
+                        .orElseThrow());
             }
             assertThat(seen).isEqualTo(EnumSet.allOf(ImageType.class));
             check(peer, images);

@@ -45,13 +45,14 @@ class StandaloneIT {
     @Test
     void nothingIsUnpackedOutsideTheDataFolder(@TempDir Path home, @TempDir Path data) throws IOException {
         Path temp = Files.createDirectory(scratch.resolve("temp"));
-        Map<String, String> environment =
-                Map.of("HOME", home.toString(), "TMPDIR", temp.toString(), "WIREPHOTO_OPTS", "-Djava.io.tmpdir=" + temp);
+        Map<String, String> environment = Map.of(
+                "HOME", home.toString(), "TMPDIR", temp.toString(), "WIREPHOTO_OPTS", "-Djava.io.tmpdir=" + temp);
         byte[] image = TestImages.photo(ImageType.WEBP, 300, 200, 1);
         try (ServerProcess server = ServerProcess.start(data, environment);
                 RawConnection peer = RawConnection.to(server)) {
             assertThat(peer.save("sky.webp", image).command()).isEqualTo("ok");
-            assertThat(peer.body(peer.ask("return,sky.webp,N/A,variant=thumbnail"))).isNotEmpty();
+            assertThat(peer.body(peer.ask("return,sky.webp,N/A,variant=thumbnail")))
+                    .isNotEmpty();
             assertThat(files(home)).isEmpty();
             assertThat(files(temp)).isEmpty();
             assertThat(server.stop()).isZero();
@@ -72,8 +73,8 @@ class StandaloneIT {
     @Test
     void aSecondServerOnTheSameFolderIsToldWhy(@TempDir Path data) throws IOException {
         try (ServerProcess server = ServerProcess.start(data)) {
-            Image.Outcome second = Image.run(
-                    scratch, "wirephoto-server", Map.of(), "serve", "--data", data.toString(), "--port", "0");
+            Image.Outcome second =
+                    Image.run(scratch, "wirephoto-server", Map.of(), "serve", "--data", data.toString(), "--port", "0");
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.errors()).contains(data.toString()).doesNotContain("Exception", "\tat ");
             try (RawConnection peer = RawConnection.to(server)) {
