@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.testkit {
     requires static org.jspecify;
     requires transitive org.wirephoto.protocol;
+    requires java.desktop;
 
     exports org.wirephoto.testkit;
 }

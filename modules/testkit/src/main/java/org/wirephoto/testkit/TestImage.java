@@ -14,12 +14,7 @@ public final class TestImage {
     private final byte[] bytes;
 
     private TestImage(
-            String name,
-            Optional<ImageType> type,
-            int width,
-            int height,
-            Optional<ErrorCode> refusal,
-            byte[] bytes) {
+            String name, Optional<ImageType> type, int width, int height, Optional<ErrorCode> refusal, byte[] bytes) {
         this.name = name;
         this.type = type;
         this.width = width;

@@ -1,6 +1,8 @@
 package org.wirephoto.testkit;
 
+import java.awt.image.BufferedImage;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.wirephoto.protocol.ImageType;
 
@@ -15,12 +17,12 @@ public final class TestImages {
 
     /** Small images of every accepted type, in every variant that readers treat differently. */
     public static List<TestImage> accepted() {
-        throw new UnsupportedOperationException();
+        return GoodImages.all();
     }
 
     /** Small files that a server must refuse once it has seen their content, each with its code. */
     public static List<TestImage> refused() {
-        throw new UnsupportedOperationException();
+        return BadImages.all();
     }
 
     /**
@@ -28,7 +30,17 @@ public final class TestImages {
      * too where {@link #photo} can write the type.
      */
     public static byte[] of(ImageType type, long seed) {
-        throw new UnsupportedOperationException();
+        byte[] mark = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
+        return switch (type) {
+            case PNG, JPEG, GIF, BMP, TIFF -> photo(type, Scene.WIDTH, Scene.HEIGHT, seed);
+            case WEBP -> WebpBytes.withChunk(Resources.bytes("lossy.webp"), "seed", mark);
+            case AVIF -> HeifBytes.withFreeBox(Resources.bytes("still.avif"), mark);
+            case HEIC -> HeifBytes.withFreeBox(Resources.bytes("still.heic"), mark);
+            case HEIF -> {
+                byte[] picture = photo(ImageType.JPEG, Scene.WIDTH, Scene.HEIGHT, seed);
+                yield new HeifBytes(picture, Scene.WIDTH, Scene.HEIGHT).build();
+            }
+        };
     }
 
     /**
@@ -40,7 +52,16 @@ public final class TestImages {
      * @throws IllegalArgumentException for another type
      */
     public static byte[] photo(ImageType type, int width, int height, long seed) {
-        throw new UnsupportedOperationException();
+        int pixels = type == ImageType.GIF ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage drawn = Scene.photo(pixels, width, height, seed);
+        return switch (type) {
+            case PNG -> PngBytes.plain(drawn);
+            case JPEG -> JpegBytes.baseline(drawn);
+            case GIF -> GifBytes.plain(drawn);
+            case BMP -> BmpBytes.plain(drawn);
+            case TIFF -> TiffImages.compressed(drawn, "LZW");
+            case WEBP, AVIF, HEIC, HEIF -> throw new IllegalArgumentException("no photos of " + type);
+        };
     }
 
     /**
@@ -53,6 +74,6 @@ public final class TestImages {
      * @param seed images of different seeds differ
      */
     public static InputStream huge(ImageType type, long bytes, long seed) {
-        throw new UnsupportedOperationException();
+        return new HugeImage(type, bytes, seed);
     }
 }

@@ -1,0 +1,36 @@
+package org.wirephoto.testkit;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** EXIF data, as it lies in JPEG, PNG, WebP and HEIF files. */
+final class ExifBytes {
+    static final int ORIENTATION = 0x0112;
+    private static final int MAKE = 0x010F;
+    private static final int EXIF_DIRECTORY = 0x8769;
+    private static final int DATE_TIME_ORIGINAL = 0x9003;
+    private static final int SUB_SECONDS_ORIGINAL = 0x9291;
+
+    private ExifBytes() {}
+
+    static byte[] oriented(int orientation) {
+        TiffBytes tiff = new TiffBytes(ByteOrder.BIG_ENDIAN);
+        return tiff.finish(tiff.directory(List.of(tiff.ofShorts(ORIENTATION, orientation))));
+    }
+
+    /** With the camera's time, such as {@code 2024:07:14 18:30:05} and its fraction {@code 25}. */
+    static byte[] taken(int orientation, String time, String fraction) {
+        TiffBytes tiff = new TiffBytes(ByteOrder.LITTLE_ENDIAN);
+        List<TiffBytes.Tag> exif = new ArrayList<>();
+        exif.add(tiff.ofText(DATE_TIME_ORIGINAL, time));
+        if (!fraction.isEmpty()) {
+            exif.add(tiff.ofText(SUB_SECONDS_ORIGINAL, fraction));
+        }
+        int exifAt = tiff.directory(exif);
+        return tiff.finish(tiff.directory(List.of(
+                tiff.ofText(MAKE, "Wirephoto"),
+                tiff.ofShorts(ORIENTATION, orientation),
+                tiff.ofLongs(EXIF_DIRECTORY, exifAt))));
+    }
+}
