@@ -61,7 +61,8 @@ final class TiffImages {
     /** A small preview in front, the sensor's data in a directory below it. */
     static byte[] raw(BufferedImage preview, String make, boolean dng) {
         TiffBytes tiff = new TiffBytes(ByteOrder.LITTLE_ENDIAN);
-        List<TiffBytes.Tag> sensor = tags(tiff, preview, COLOUR_FILTER_ARRAY, samples(preview, false));
+        BufferedImage sensorData = preview.getSubimage(0, 0, 16, 16);
+        List<TiffBytes.Tag> sensor = tags(tiff, sensorData, COLOUR_FILTER_ARRAY, samples(sensorData, false));
         int sensorAt = tiff.directory(sensor);
         List<TiffBytes.Tag> tags = tags(tiff, preview, RGB, samples(preview, false));
         tags.add(tiff.ofText(MAKE, make));
