@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 /**
  * A request of a client, as the protocol's page lists them. Names are as the client gave them, empty where it gave
  * none: whether they can be names is for {@link ImageName#check} to say, in the order that the page prescribes.
+ *
+ * <p>Each can be written and read again, except where its texts are so long that {@link Line#encode} refuses them.
  */
 public sealed interface Command {
     /**
@@ -30,6 +32,17 @@ public sealed interface Command {
      * @param agent what the client calls itself
      */
     record Hello(int version, Optional<String> key, Optional<String> agent) implements Command {
+        /**
+         * Checks the version.
+         *
+         * @throws IllegalArgumentException if the version is below 0
+         */
+        public Hello {
+            if (version < 0) {
+                throw new IllegalArgumentException("version " + version);
+            }
+        }
+
         /** Leaves the key out: it must reach no log. */
         @Override
         public String toString() {
@@ -47,7 +60,18 @@ public sealed interface Command {
      * @param ifDigest what the image to replace has to be, where the client cares
      */
     record Save(String name, OptionalLong filesize, Optional<Digest> digest, boolean replace, Optional<Digest> ifDigest)
-            implements Command {}
+            implements Command {
+        /**
+         * Checks the size.
+         *
+         * @throws IllegalArgumentException if the size is negative
+         */
+        public Save {
+            if (filesize.orElse(0) < 0) {
+                throw new IllegalArgumentException("filesize " + filesize.getAsLong());
+            }
+        }
+    }
 
     /**
      * Lists images, a page at a time.
@@ -59,7 +83,18 @@ public sealed interface Command {
      * @param trash whether to list what was deleted or replaced
      */
     record List(int limit, Optional<String> after, Optional<String> match, Sort sort, boolean trash)
-            implements Command {}
+            implements Command {
+        /**
+         * Checks the limit.
+         *
+         * @throws IllegalArgumentException if the limit is out of its range
+         */
+        public List {
+            if (limit < 1 || limit > Limits.PAGE) {
+                throw new IllegalArgumentException("limit " + limit);
+            }
+        }
+    }
 
     /**
      * Fetches an image, or a part or a variant of it.
@@ -72,7 +107,18 @@ public sealed interface Command {
      */
     record Return(
             String name, Optional<Variant> variant, OptionalLong offset, OptionalLong length, Optional<Digest> ifDigest)
-            implements Command {}
+            implements Command {
+        /**
+         * Checks the part.
+         *
+         * @throws IllegalArgumentException if the offset or the length is negative
+         */
+        public Return {
+            if (offset.orElse(0) < 0 || length.orElse(0) < 0) {
+                throw new IllegalArgumentException("offset " + offset + ", length " + length);
+            }
+        }
+    }
 
     /**
      * Asks for an image's attributes.
@@ -120,9 +166,23 @@ public sealed interface Command {
      * Makes a new key.
      *
      * @param role what the key shall allow: viewer or contributor
-     * @param label whose key it is, for people to read
+     * @param label whose key it is, for people to read; at most {@link Limits#LABEL_BYTES}
      */
-    record Invite(Role role, Optional<String> label) implements Command {}
+    record Invite(Role role, Optional<String> label) implements Command {
+        /**
+         * Checks what is invited.
+         *
+         * @throws IllegalArgumentException if the role is curator, or the label longer than {@link Limits#LABEL_BYTES}
+         */
+        public Invite {
+            if (role == Role.CURATOR) {
+                throw new IllegalArgumentException("an invite for a curator");
+            }
+            if (label.isPresent() && Utf8.length(label.get()) > Limits.LABEL_BYTES) {
+                throw new IllegalArgumentException("a label longer than " + Limits.LABEL_BYTES + " bytes");
+            }
+        }
+    }
 
     /** Ends the connection. */
     record Bye() implements Command {}

@@ -41,23 +41,23 @@ final class CommandParser {
 
     private Optional<Command> readCommand() throws BadAttributeException {
         String name = line.name().orElse("");
-        Command command = switch (line.command()) {
-            case "hello" -> new Command.Hello(version(), line.attribute("key"), line.attribute("agent"));
-            case "save" -> new Command.Save(name, line.filesize(), digest("sha256"), flag("replace"), ifDigest());
-            case "list" -> list();
+        return switch (line.command()) {
+            case "hello" -> Optional.of(new Command.Hello(version(), line.attribute("key"), line.attribute("agent")));
+            case "save" ->
+                Optional.of(new Command.Save(name, line.filesize(), digest("sha256"), flag("replace"), ifDigest()));
+            case "list" -> Optional.of(list());
             case "return" ->
-                new Command.Return(
-                        name, optional("variant", Variant::of), count("offset"), count("length"), ifDigest());
-            case "stat" -> new Command.Stat(name);
-            case "rename" -> new Command.Rename(name, needed("to"), ifDigest());
-            case "delete" -> new Command.Delete(name, line.attribute("id"), flag("forever"), ifDigest());
-            case "restore" -> new Command.Restore(name, line.attribute("id"), line.attribute("to"));
-            case "watch" -> new Command.Watch(line.attribute("since"));
-            case "invite" -> new Command.Invite(inviteRole(), line.attribute("label"));
-            case "bye" -> new Command.Bye();
-            default -> null;
+                Optional.of(new Command.Return(
+                        name, optional("variant", Variant::of), count("offset"), count("length"), ifDigest()));
+            case "stat" -> Optional.of(new Command.Stat(name));
+            case "rename" -> Optional.of(new Command.Rename(name, needed("to"), ifDigest()));
+            case "delete" -> Optional.of(new Command.Delete(name, line.attribute("id"), flag("forever"), ifDigest()));
+            case "restore" -> Optional.of(new Command.Restore(name, line.attribute("id"), line.attribute("to")));
+            case "watch" -> Optional.of(new Command.Watch(line.attribute("since")));
+            case "invite" -> Optional.of(new Command.Invite(inviteRole(), inviteLabel()));
+            case "bye" -> Optional.of(new Command.Bye());
+            default -> Optional.empty();
         };
-        return Optional.ofNullable(command);
     }
 
     private void refuseUnknownConditions() throws BadAttributeException {
@@ -88,6 +88,15 @@ final class CommandParser {
             throw new BadAttributeException("An invite's role is viewer or contributor.");
         }
         return role;
+    }
+
+    /** A label comes back in replies, so it has to leave room for what else stands there. */
+    private Optional<String> inviteLabel() throws BadAttributeException {
+        Optional<String> label = line.attribute("label");
+        if (label.isPresent() && Utf8.length(label.get()) > Limits.LABEL_BYTES) {
+            throw new BadAttributeException("A label has at most " + Limits.LABEL_BYTES + " bytes.");
+        }
+        return label;
     }
 
     /** Versions of any length are numbers; all that lie above what an int holds are alike to every server. */

@@ -16,22 +16,26 @@ public sealed interface Event {
      * @param line a line that a server sent
      */
     static Optional<Event> parse(Line line) {
-        String name = line.name().orElse("");
         Optional<String> seq = line.attribute("seq");
         return switch (line.command()) {
             case "alive" -> Optional.of(new Alive());
             case "reset" -> seq.map(Reset::new);
-            case "deleted" -> seq.map(token -> new Deleted(name, token));
-            case "saved" -> seq.flatMap(token -> attributes(line).map(found -> new Saved(name, found, token)));
+            case "deleted" -> line.name().flatMap(name -> seq.map(token -> new Deleted(name, token)));
+            case "saved" ->
+                image(line).flatMap(image -> seq.map(token -> new Saved(image.name(), image.attributes(), token)));
             case "renamed" ->
-                seq.flatMap(token -> line.attribute("to")
-                        .flatMap(to -> attributes(line).map(found -> new Renamed(name, to, found, token))));
+                image(line)
+                        .flatMap(image -> line.attribute("to")
+                                .flatMap(to ->
+                                        seq.map(token -> new Renamed(image.name(), to, image.attributes(), token))));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<ImageAttributes> attributes(Line line) {
-        return ImageAttributes.parse(line.filesize().orElse(0), line.attributes());
+    private static Optional<ImageLine> image(Line line) {
+        return line.name()
+                .flatMap(name -> ImageAttributes.parse(line.filesize().orElse(0), line.attributes())
+                        .map(attributes -> new ImageLine(name, attributes)));
     }
 
     private static Line line(String command, String name, ImageAttributes attributes, Map<String, String> first) {
@@ -48,6 +52,15 @@ public sealed interface Event {
      * @param seq the event's token
      */
     record Saved(String name, ImageAttributes attributes, String seq) implements Event {
+        /**
+         * Checks the name.
+         *
+         * @throws IllegalArgumentException if there is nothing in it
+         */
+        public Saved {
+            ImageLine.checkName(name);
+        }
+
         @Override
         public Line toLine() {
             return line("saved", name, attributes, Map.of("seq", seq));
@@ -61,6 +74,15 @@ public sealed interface Event {
      * @param seq the event's token
      */
     record Deleted(String name, String seq) implements Event {
+        /**
+         * Checks the name.
+         *
+         * @throws IllegalArgumentException if there is nothing in it
+         */
+        public Deleted {
+            ImageLine.checkName(name);
+        }
+
         @Override
         public Line toLine() {
             return new Line("deleted", Optional.of(name), OptionalLong.empty(), Map.of("seq", seq));
@@ -76,6 +98,15 @@ public sealed interface Event {
      * @param seq the event's token
      */
     record Renamed(String name, String to, ImageAttributes attributes, String seq) implements Event {
+        /**
+         * Checks the name.
+         *
+         * @throws IllegalArgumentException if there is nothing in it
+         */
+        public Renamed {
+            ImageLine.checkName(name);
+        }
+
         @Override
         public Line toLine() {
             Map<String, String> first = new LinkedHashMap<>();

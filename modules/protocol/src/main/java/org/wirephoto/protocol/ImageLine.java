@@ -18,17 +18,24 @@ public record ImageLine(String name, ImageAttributes attributes, Optional<Instan
     private static final String DELETED = "deleted";
 
     /**
-     * Cuts the time to milliseconds.
+     * Checks the name and cuts the time to milliseconds.
      *
-     * @throws IllegalArgumentException if the time's year has no four digits
+     * @throws IllegalArgumentException if there is nothing in the name, or if the time's year has no four digits
      */
     public ImageLine {
+        checkName(name);
         deleted = deleted.map(ImageAttributes::wireTime);
     }
 
     /** A line about a live image. */
     public ImageLine(String name, ImageAttributes attributes) {
         this(name, attributes, Optional.empty());
+    }
+
+    static void checkName(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("an image without a name");
+        }
     }
 
     /** This image as a line, in the form that {@link #parse} reads. */

@@ -3,6 +3,7 @@ package org.wirephoto.protocol;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,15 +62,16 @@ public final class ImageName implements Comparable<ImageName> {
 
     /**
      * What makes two texts the same name or part of a name: NFC, then each code point's lower case of its upper
-     * case, then NFC again.
+     * case, then NFC again. Case is Unicode's full mapping and no language's, so {@code ß} and {@code SS} are the
+     * same; the result may be longer than {@link Limits#NAME_BYTES}.
      */
     public static String keyOf(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
-                .map(Character::toUpperCase)
-                .map(Character::toLowerCase)
-                .forEach(folded::appendCodePoint);
+                .mapToObj(Character::toString)
+                .map(point -> point.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))
+                .forEach(folded::append);
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
@@ -95,21 +97,17 @@ public final class ImageName implements Comparable<ImageName> {
 
     /** This name with another ending, or empty where that would not be a name (too long, say). */
     public Optional<ImageName> withExtension(String extension) {
-        return accepted(NameRules.cut(stem(), Limits.NAME_BYTES - 1 - bytes(extension)) + "." + extension);
+        return accepted(Utf8.cut(stem(), Limits.NAME_BYTES - 1 - Utf8.length(extension)) + "." + extension);
     }
 
     /** This name with a number behind its stem, such as {@code beach-2.png}. */
     public Optional<ImageName> numbered(int number) {
         String ending = "-" + number + "." + extension();
-        return accepted(NameRules.cut(stem(), Limits.NAME_BYTES - bytes(ending)) + ending);
+        return accepted(Utf8.cut(stem(), Limits.NAME_BYTES - Utf8.length(ending)) + ending);
     }
 
     private static Optional<ImageName> accepted(String text) {
         return check(text) instanceof NameCheck.Accepted accepted ? Optional.of(accepted.name()) : Optional.empty();
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Orders by key, code point by code point: the order of the keys' bytes in UTF-8. */

@@ -3,8 +3,8 @@ package org.wirephoto.protocol;
 import java.time.Duration;
 
 /**
- * The numbers of the protocol, version 1. Only {@link #LINE_BYTES}, {@link #NAME_BYTES} and {@link #PIXELS} are
- * fixed; the others are what a server uses unless it was told otherwise.
+ * The numbers of the protocol, version 1. Only {@link #LINE_BYTES}, {@link #NAME_BYTES},
+ * {@link #LABEL_BYTES} and {@link #PIXELS} are fixed; the others are what a server uses unless it was told otherwise.
  */
 public final class Limits {
     /** The port that a server listens on, unless it was given another. */
@@ -13,6 +13,8 @@ public final class Limits {
     public static final int LINE_BYTES = 4096;
     /** The longest image name, in bytes of UTF-8. */
     public static final int NAME_BYTES = 255;
+    /** The longest label of a key and the longest name of a server, in bytes of UTF-8. */
+    public static final int LABEL_BYTES = 255;
     /** The most pixels that an image may have. */
     public static final long PIXELS = 268_435_456L;
     /** The largest image, in bytes. */
@@ -23,6 +25,8 @@ public final class Limits {
     public static final int EVENT_HISTORY = 10_000;
     /** How long a connection may be silent while no reply is owed. */
     public static final Duration IDLE = Duration.ofMinutes(5);
+    /** How long a server that wants keys waits for a good hello. */
+    public static final Duration HELLO = Duration.ofSeconds(30);
     /** How long a watcher waits, at most, for a sign of life. */
     public static final Duration HEARTBEAT = Duration.ofSeconds(15);
     /** How long a peer may stay below {@link #SLOWEST_BYTES_PER_SECOND}, or leave a reply unread. */

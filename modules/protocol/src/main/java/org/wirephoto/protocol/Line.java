@@ -1,6 +1,5 @@
 package org.wirephoto.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,8 +52,8 @@ public record Line(String command, Optional<String> name, OptionalLong filesize,
     /**
      * This line as it goes over the wire, with its line feed.
      *
-     * @throws IllegalArgumentException if the command or a key is not one that can be written, or the line is
-     *     longer than {@link Limits#LINE_BYTES}
+     * @throws IllegalArgumentException if the command or a key is not one that can be written, if a text has half of
+     *     a surrogate pair in it, or if the line is longer than {@link Limits#LINE_BYTES}
      */
     public byte[] encode() {
         if (!COMMAND.matcher(command).matches()) {
@@ -69,7 +68,7 @@ public record Line(String command, Optional<String> name, OptionalLong filesize,
             }
             text.append(',').append(key).append('=').append(LineEscapes.encode(value));
         });
-        byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf8.encode(text.append('\n'));
         if (bytes.length > Limits.LINE_BYTES) {
             throw new IllegalArgumentException("a line of " + bytes.length + " bytes");
         }

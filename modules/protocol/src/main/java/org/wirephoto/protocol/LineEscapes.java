@@ -1,7 +1,6 @@
 package org.wirephoto.protocol;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -50,15 +49,6 @@ final class LineEscapes {
                 return Optional.empty();
             }
         }
-        return decodeUtf8(out.flip());
-    }
-
-    /** Reads strict UTF-8, or gives empty where the bytes are anything else. */
-    static Optional<String> decodeUtf8(ByteBuffer bytes) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty(); // the caller says what is wrong with the line
-        }
+        return Utf8.decode(out.flip());
     }
 }

@@ -2,7 +2,6 @@ package org.wirephoto.protocol;
 
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,24 +25,22 @@ public final class LineParser {
      */
     public static LineResult parse(ByteBuffer bytes) {
         if (bytes.remaining() >= Limits.LINE_BYTES) {
-            return lost("The line is longer than " + Limits.LINE_BYTES + " bytes.");
+            return lost("The line is longer than " + Limits.LINE_BYTES + " bytes.", Optional.empty());
         }
-        Optional<String> decoded = LineEscapes.decodeUtf8(bytes);
-        if (decoded.isEmpty()) {
-            return lost("The line is not UTF-8.");
-        }
-        String text = decoded.get();
-        if (text.endsWith("\r")) {
-            text = text.substring(0, text.length() - 1);
-        }
-        String[] fields = text.split(",", -1);
+        return Utf8.decode(bytes)
+                .map(LineParser::parseText)
+                .orElseGet(() -> lost("The line is not UTF-8.", Optional.empty()));
+    }
+
+    private static LineResult parseText(String text) {
+        String[] fields = withoutCarriageReturn(text).split(",", -1);
         if (fields.length < FIELDS) {
-            return lost("A line has at least three fields: command,name,filesize.");
+            return lost("A line has at least three fields: command,name,filesize.", Optional.empty());
         }
         for (int i = 0; i < fields.length; i++) {
             fields[i] = trim(fields[i]);
             if (fields[i].chars().anyMatch(Character::isISOControl)) {
-                return lost("The line has a control character in it.");
+                return lost("The line has a control character in it.", Optional.empty());
             }
         }
         return parseFields(fields);
@@ -54,14 +51,14 @@ public final class LineParser {
         if (!isAbsent(fields[1])) {
             name = LineEscapes.decode(fields[1]);
             if (name.isEmpty()) {
-                return lost("The name is not percent-encoded UTF-8.");
+                return lost("The name is not percent-encoded UTF-8.", name);
             }
         }
         OptionalLong filesize = OptionalLong.empty();
         if (!isAbsent(fields[2])) {
             filesize = parseCount(fields[2]);
             if (filesize.isEmpty()) {
-                return lost("The filesize is not a count of bytes.");
+                return lost("The filesize is not a count of bytes.", name);
             }
         }
         return parseAttributes(fields, name, filesize);
@@ -69,28 +66,26 @@ public final class LineParser {
 
     private static LineResult parseAttributes(String[] fields, Optional<String> name, OptionalLong filesize) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        Optional<String> badField = Optional.empty();
+        int badField = 0;
         for (int i = FIELDS; i < fields.length; i++) {
-            if (isAbsent(fields[i])) {
+            int equals = fields[i].indexOf('=');
+            if (equals < 0) {
+                badField = isAbsent(fields[i]) ? badField : i + 1;
                 continue;
             }
-            int equals = fields[i].indexOf('=');
-            String key = equals < 0 ? fields[i] : fields[i].substring(0, equals);
-            Optional<String> value = LineEscapes.decode(equals < 0 ? "" : fields[i].substring(equals + 1));
+            String key = fields[i].substring(0, equals);
+            Optional<String> value = LineEscapes.decode(fields[i].substring(equals + 1));
             if (value.isEmpty()) {
-                return lost("A value is not percent-encoded UTF-8.");
+                return lost("A value is not percent-encoded UTF-8.", name);
             }
             if (attributes.put(key, value.get()) != null) {
-                return lost("A key is there twice.");
+                return lost("A key is there twice.", name);
             }
-            if (equals < 0 || !Line.isKey(key)) {
-                badField = Optional.of("Field " + (i + 1) + " is not of the form key=value.");
-            }
+            badField = Line.isKey(key) ? badField : i + 1;
         }
-        if (badField.isPresent()) {
-            return new LineResult.Malformed(badField.get(), false, name);
-        }
-        return new LineResult.Parsed(new Line(fields[0].toLowerCase(Locale.ROOT), name, filesize, attributes));
+        return badField == 0
+                ? new LineResult.Parsed(new Line(lowerCase(fields[0]), name, filesize, attributes))
+                : new LineResult.Malformed("Field " + badField + " is not of the form key=value.", false, name);
     }
 
     static OptionalLong parseCount(String field) {
@@ -106,6 +101,10 @@ public final class LineParser {
 
     private static boolean isAbsent(String field) {
         return field.isEmpty() || field.equals(Line.ABSENT);
+    }
+
+    private static String withoutCarriageReturn(String text) {
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Drops spaces and tabs, and nothing else, at both ends. */
@@ -125,7 +124,19 @@ public final class LineParser {
         return c == ' ' || c == '\t';
     }
 
-    private static LineResult lost(String reason) {
-        return new LineResult.Malformed(reason, true, Optional.empty());
+    /** ASCII alone: Unicode has other letters whose lower case is one of a command's. */
+    private static String lowerCase(String command) {
+        StringBuilder lower = new StringBuilder(command);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c - 'A' + 'a'));
+            }
+        }
+        return lower.toString();
+    }
+
+    private static LineResult lost(String reason, Optional<String> name) {
+        return new LineResult.Malformed(reason, true, name);
     }
 }

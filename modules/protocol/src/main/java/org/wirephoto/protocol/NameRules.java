@@ -1,6 +1,5 @@
 package org.wirephoto.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -51,7 +50,7 @@ final class NameRules {
         if (text.startsWith(".") || text.endsWith(".")) {
             return fault(ErrorCode.NAME_INVALID, "The name can't begin or end with a dot.");
         }
-        if (text.getBytes(StandardCharsets.UTF_8).length > Limits.NAME_BYTES) {
+        if (Utf8.length(text) > Limits.NAME_BYTES) {
             return fault(ErrorCode.NAME_INVALID, "The name is longer than " + Limits.NAME_BYTES + " bytes.");
         }
         if (isReserved(text)) {
@@ -78,24 +77,9 @@ final class NameRules {
         }
         String ending = mended.substring(dot);
         String stem = isReserved(mended) ? "_" + mended.substring(0, dot) : mended.substring(0, dot);
-        int room = Limits.NAME_BYTES - ending.getBytes(StandardCharsets.UTF_8).length;
-        String name = ImageName.normalise(cut(stem, room) + ending);
+        int room = Limits.NAME_BYTES - Utf8.length(ending);
+        String name = ImageName.normalise(Utf8.cut(stem, room) + ending);
         return fault(name).isPresent() ? Optional.empty() : Optional.of(ImageName.of(name));
-    }
-
-    /** The beginning of a text that takes at most {@code bytes} of UTF-8, cut between code points. */
-    static String cut(String text, int bytes) {
-        int used = 0;
-        int end = 0;
-        while (end < text.length()) {
-            int point = text.codePointAt(end);
-            used += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
-            if (used > bytes) {
-                break;
-            }
-            end += Character.charCount(point);
-        }
-        return text.substring(0, end);
     }
 
     /** Unicode's property White_Space, all of which lies in the basic plane (PropList.txt). */

@@ -40,8 +40,16 @@ public sealed interface Reply {
      * @param attributes what else there is to tell, in this order
      */
     record Ok(Optional<String> name, OptionalLong bodySize, Map<String, String> attributes) implements Reply {
-        /** Copies the attributes. */
+        /**
+         * Copies the attributes; a name with nothing in it is absent.
+         *
+         * @throws IllegalArgumentException if the body's size is negative
+         */
         public Ok {
+            name = name.filter(text -> !text.isEmpty());
+            if (bodySize.orElse(0) < 0) {
+                throw new IllegalArgumentException("a body of " + bodySize.getAsLong());
+            }
             attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         }
 
@@ -63,6 +71,18 @@ public sealed interface Reply {
      * @param offset how many of its bytes the server has already
      */
     record Ready(Optional<String> name, long offset) implements Reply {
+        /**
+         * Checks the offset; a name with nothing in it is absent.
+         *
+         * @throws IllegalArgumentException if the offset is negative
+         */
+        public Ready {
+            name = name.filter(text -> !text.isEmpty());
+            if (offset < 0) {
+                throw new IllegalArgumentException("offset " + offset);
+            }
+        }
+
         @Override
         public Line toLine() {
             return new Line("ready", name, OptionalLong.empty(), Map.of("offset", Long.toString(offset)));
@@ -70,20 +90,29 @@ public sealed interface Reply {
     }
 
     /**
-     * The request was refused.
+     * The request was refused. Whatever it is about, its line is never too long to be sent.
      *
      * @param name the name that the request was about, cut to {@link Limits#NAME_BYTES}
-     * @param code why, as it stands on the wire: a newer server may know codes that {@link ErrorCode} does not
+     * @param code why, as it stands on the wire: a newer server may know codes that {@link ErrorCode} does not; cut
+     *     to 64 bytes
      * @param message one English sentence for a person, cut to 600 bytes
-     * @param suggestion a name that would have worked, where there is one
+     * @param suggestion a name that would have worked, where there is one; one that is longer than
+     *     {@link Limits#NAME_BYTES} can't be a name and is left out
      */
     record Refusal(Optional<String> name, String code, String message, Optional<String> suggestion) implements Reply {
+        private static final int CODE_BYTES = 64;
         private static final int MESSAGE_BYTES = 600;
 
-        /** Cuts what could make the line too long. */
+        /** Cuts what could make the line too long, and replaces what UTF-8 can't say. */
         public Refusal {
-            name = name.map(text -> NameRules.cut(text, Limits.NAME_BYTES));
-            message = NameRules.cut(message, MESSAGE_BYTES);
+            name = name.map(text -> fit(text, Limits.NAME_BYTES)).filter(text -> !text.isEmpty());
+            code = fit(code, CODE_BYTES);
+            message = fit(message, MESSAGE_BYTES);
+            suggestion = suggestion.filter(text -> fit(text, Limits.NAME_BYTES).equals(text));
+        }
+
+        private static String fit(String text, int bytes) {
+            return Utf8.cut(Utf8.repair(text), bytes);
         }
 
         /** The code, or empty where this version knows none such. */
