@@ -2,6 +2,7 @@ package org.wirephoto.library;
 
 import org.wirephoto.protocol.ImageAttributes;
 import org.wirephoto.protocol.ImageName;
+import org.wirephoto.storage.StoredImage;
 
 /**
  * An image of the library.
@@ -9,4 +10,8 @@ import org.wirephoto.protocol.ImageName;
  * @param name its name, as it is stored
  * @param attributes what it is
  */
-public record Image(ImageName name, ImageAttributes attributes) {}
+public record Image(ImageName name, ImageAttributes attributes) {
+    static Image of(StoredImage stored) {
+        return new Image(stored.name(), stored.attributes());
+    }
+}

@@ -2,28 +2,46 @@ package org.wirephoto.library;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
+import org.wirephoto.protocol.ImageType;
+import org.wirephoto.storage.NoSpaceException;
+import org.wirephoto.storage.Upload;
 
 /**
  * An image on its way in, for one thread: {@link #write} until {@link #offset} is {@link #size}, then {@link #finish},
  * and {@link #close} in any case. Room on the disk is kept for the whole of it until then.
  */
 public final class Incoming implements AutoCloseable {
-    Incoming() {}
+    private final SaveRequest request;
+    private final Upload upload;
+    private final Space.Promise promise;
+    private final Intake intake;
+    private Optional<ImageType> type = Optional.empty();
+    private boolean ended;
+
+    Incoming(SaveRequest request, Upload upload, Space.Promise promise, Intake intake) {
+        this.request = request;
+        this.upload = upload;
+        this.promise = promise;
+        this.intake = intake;
+    }
 
     /** The name that the image will have, in its stored spelling. */
     public ImageName name() {
-        throw new UnsupportedOperationException();
+        return request.name();
     }
 
     /** How many of the image's bytes are here; above 0 from the start where a broken upload goes on. */
     public long offset() {
-        throw new UnsupportedOperationException();
+        return upload.offset();
     }
 
     /** How many bytes the whole image has. */
     public long size() {
-        throw new UnsupportedOperationException();
+        return request.size();
     }
 
     /**
@@ -33,9 +51,22 @@ public final class Incoming implements AutoCloseable {
      *     drops the rest of the body
      * @throws IOException where another connection took the upload over, or the disk fails
      * @throws IllegalArgumentException where it is more than is missing
+     * @throws IllegalStateException where it was refused, finished or closed
      */
     public void write(ByteBuffer bytes) throws RefusedException, IOException {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        try {
+            long before = upload.offset();
+            upload.write(bytes);
+            promise.written(upload.offset() - before);
+            checkWhatIsHeld();
+        } catch (RefusedException e) {
+            drop();
+            throw e;
+        } catch (NoSpaceException e) {
+            drop();
+            throw new RefusedException(ErrorCode.STORAGE_FULL);
+        }
     }
 
     /**
@@ -43,15 +74,68 @@ public final class Incoming implements AutoCloseable {
      * all bytes here.
      *
      * @throws RefusedException where a rule does not let it in; nothing of it is kept
-     * @throws InterruptedException while waiting for a decoder or the writer; whether it was stored is then unknown
+     * @throws IllegalStateException where bytes are missing, or it was refused, finished or closed
+     * @throws InterruptedException while waiting for a worker or the writer; whether it was stored is then unknown
      */
     public Image finish() throws RefusedException, IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        if (upload.offset() != request.size()) {
+            throw new IllegalStateException(upload.offset() + " of " + request.size() + " bytes are here");
+        }
+        try {
+            Description image = intake.rules().describe(request, type.orElseThrow(), upload.file(), upload::digest);
+            Image stored = place(image);
+            close();
+            return stored;
+        } catch (RefusedException e) {
+            drop();
+            throw e;
+        } catch (NoSpaceException e) {
+            drop();
+            throw new RefusedException(ErrorCode.STORAGE_FULL);
+        }
+    }
+
+    private Image place(Description image) throws RefusedException, IOException, InterruptedException {
+        upload.place();
+        try {
+            return intake.naming().name(request, image, upload::place);
+        } catch (RefusedException | NoSpaceException e) {
+            drop();
+            intake.sweeper().sweep(List.of(image.digest()));
+            throw e;
+        }
+    }
+
+    /** Checks the type as soon as enough is here to tell it. */
+    void checkWhatIsHeld() throws RefusedException, IOException {
+        if (type.isEmpty() && upload.offset() >= Math.min(request.size(), ContentRules.HEAD_BYTES)) {
+            type = Optional.of(intake.rules().requireType(request.name(), upload.head(ContentRules.HEAD_BYTES)));
+        }
+    }
+
+    private void requireOpen() {
+        if (ended) {
+            throw new IllegalStateException("the upload of " + request.name() + " has ended");
+        }
+    }
+
+    private void drop() throws IOException {
+        try {
+            upload.discard();
+        } finally {
+            close();
+        }
     }
 
     /** Ends it; where it did not finish and was not refused, what came is kept if it can be resumed. */
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        ended = true;
+        try {
+            upload.close();
+        } finally {
+            promise.close();
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  *
  * @param entries the images, in the order that was asked for
  * @param seq the event token of a state no later than the page's: a client that watches since it misses nothing
- * @param total how many images the whole store has; empty where the list was narrowed, and for the trash
+ * @param total how many images there are in all, or in the trash; empty where only names with a text were asked for
  * @param after the cursor of the next page; empty on the last
  */
 public record Listing(List<Entry> entries, String seq, OptionalLong total, Optional<String> after) {

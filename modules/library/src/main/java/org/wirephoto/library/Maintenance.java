@@ -1,44 +1,73 @@
 package org.wirephoto.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.Role;
+import org.wirephoto.storage.EmbeddedStorage;
 
 /**
  * What an operator does with a whole library, while it is in use or not: verify, back up, export, import.
  *
  * <p>Each takes a bounded amount of memory, however many images there are. A thread that is interrupted ends its work
- * with {@link InterruptedException}.
+ * with {@link InterruptedException}. They read and write files for long, so give them a platform thread.
  */
 public final class Maintenance {
-    Maintenance() {}
+    private static final String DAMAGED = "damaged";
+    private static final FileAttribute<?>[] OWNER_ALONE = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+    };
 
-    /**
-     * Reads every image's bytes again and compares them with its digest and size, looks for entries without bytes and
-     * bytes without entry, and lets the catalogue check itself.
-     *
-     * <p>Findings: {@code image-missing}, {@code image-damaged}, {@code orphan}, {@code catalogue-damaged}.
-     */
-    public MaintenanceReport verify(VerifyOptions options, MaintenanceListener listener)
-            throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+    private final EmbeddedStorage storage;
+    private final Sweeper sweeper;
+    private final Saving saving;
+
+    Maintenance(EmbeddedStorage storage, Sweeper sweeper, Saving saving) {
+        this.storage = storage;
+        this.sweeper = sweeper;
+        this.saving = saving;
     }
 
     /**
-     * Writes a consistent copy of bytes and catalogue, which a server can be started on.
+     * Reads every image's bytes again and compares them with its digest and size, looks for entries without bytes and
+     * bytes without entry, and lets the catalogue check itself. Changes nothing but what the options say.
      *
-     * <p>Findings: {@code image-missing}.
+     * <p>Findings: {@code image-missing}, {@code image-damaged}, {@code catalogue-damaged}.
+     */
+    public MaintenanceReport verify(VerifyOptions options, MaintenanceListener listener)
+            throws IOException, InterruptedException {
+        Path aside = storage.folder().resolve(DAMAGED);
+        return new Verification(storage.catalogue(), storage.blobs(), aside, sweeper, options, listener).run();
+    }
+
+    /**
+     * Writes a consistent copy of bytes and catalogue, which a server can be started on. On the same disk the bytes
+     * are linked, not copied: then the backup takes next to no room, and shares the disk's fate.
+     *
+     * <p>Findings: {@code image-missing}, {@code image-damaged}.
      *
      * @param target a folder that is empty, or not there yet
      * @throws RefusedException where the folder is not empty, or lies within the library's own
      */
     public MaintenanceReport backupTo(Path target, MaintenanceListener listener)
             throws RefusedException, IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        Path folder = prepare(target);
+        try (Stream<Path> files = Files.list(folder)) {
+            if (files.findAny().isPresent()) {
+                throw new RefusedException(ErrorCode.ALREADY_EXISTS, "The folder for the backup is not empty.");
+            }
+        }
+        return new Backup(storage, sweeper, folder, listener).run();
     }
 
     /**
      * Writes every live image as a plain file under its name, with the time that it was saved. Writes new files only
-     * and follows no links.
+     * and follows no links; a file that is there already with the same bytes counts as unchanged.
      *
      * <p>Findings: {@code file-exists}, {@code image-missing}, {@code image-damaged}, {@code not-written}.
      *
@@ -47,19 +76,48 @@ public final class Maintenance {
      */
     public MaintenanceReport exportTo(Path target, MaintenanceListener listener)
             throws RefusedException, IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+        return new Export(storage.catalogue(), storage.blobs(), prepare(target), listener).run();
     }
 
     /**
-     * Saves every file of a folder and of those below it under its normalised name. Follows no links.
+     * Saves every file of a folder and of those below it under its normalised name. Follows no links, and leaves the
+     * library's own folder out; an image that is there already with the same name and bytes counts as unchanged.
      *
-     * <p>Findings: the refusal's code on the wire, {@code not-readable}.
+     * <p>Findings: the refusal's code on the wire, {@code not-a-file}, {@code not-readable}.
      *
      * @param caller on whose behalf
      * @param source the folder
+     * @throws RefusedException where the caller may not save
+     * @throws java.nio.file.NotDirectoryException where {@code source} is no folder
      */
     public MaintenanceReport importFrom(Caller caller, Path source, MaintenanceListener listener)
-            throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
+            throws RefusedException, IOException, InterruptedException {
+        Access.require(caller, Role.CONTRIBUTOR);
+        Path folder = source.toRealPath();
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(source.toString());
+        }
+        Path own = storage.folder();
+        Tally tally = new Tally(listener, Import.bytesOf(folder, own));
+        return new Import(storage.catalogue(), saving, caller, folder, tally).run(own);
+    }
+
+    private Path prepare(Path target) throws RefusedException, IOException {
+        Path near = target.toAbsolutePath().normalize();
+        requireOutside(near);
+        if (!Files.isDirectory(near)) {
+            boolean posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");
+            Files.createDirectories(near, posix ? OWNER_ALONE : new FileAttribute<?>[0]);
+        }
+        Path folder = near.toRealPath();
+        requireOutside(folder);
+        return folder;
+    }
+
+    private void requireOutside(Path target) throws RefusedException {
+        if (target.startsWith(storage.folder())) {
+            throw new RefusedException(
+                    ErrorCode.NOT_ALLOWED, "The folder lies within the data folder: name one outside of it.");
+        }
     }
 }

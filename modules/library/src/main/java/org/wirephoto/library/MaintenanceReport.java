@@ -10,10 +10,12 @@ import java.util.List;
  * @param bytes the size of those done, in bytes
  * @param findings how many findings there were in all
  * @param first the first of them, at most {@link #FINDINGS}
+ * @param leftovers how many files a verification met that no image needs: harmless, left by a crash or just about to
+ *     be removed
  * @param complete whether it went through to its end, and was not stopped by its listener
  */
 public record MaintenanceReport(
-        long done, long unchanged, long bytes, long findings, List<Finding> first, boolean complete) {
+        long done, long unchanged, long bytes, long findings, List<Finding> first, long leftovers, boolean complete) {
     /** The most findings that a report holds; a {@link MaintenanceListener} is told of all. */
     public static final int FINDINGS = 1000;
 

@@ -1,0 +1,107 @@
+package org.wirephoto.library;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import org.wirephoto.protocol.Digest;
+import org.wirephoto.storage.Blob;
+import org.wirephoto.storage.EmbeddedStorage;
+import org.wirephoto.storage.StorageSettings;
+import org.wirephoto.storage.StoredImage;
+import org.wirephoto.storage.Usage;
+
+/**
+ * One run of {@link Maintenance#backupTo}: the catalogue at one moment, then all bytes, none of which is swept
+ * meanwhile. The catalogue gets its real name last, so that a half made backup can't pass for a whole one.
+ */
+final class Backup {
+    private static final String CATALOGUE = "wirephoto.db";
+    private static final String UNFINISHED = ".unfinished.db";
+
+    private final EmbeddedStorage storage;
+    private final Sweeper sweeper;
+    private final Path target;
+    private final Tally tally;
+    private final Copying copying = new Copying();
+
+    Backup(EmbeddedStorage storage, Sweeper sweeper, Path target, MaintenanceListener listener) throws IOException {
+        this.storage = storage;
+        this.sweeper = sweeper;
+        this.target = target;
+        Usage usage = storage.catalogue().usage();
+        this.tally = new Tally(listener, usage.bytes() + usage.trashedBytes());
+    }
+
+    MaintenanceReport run() throws IOException, InterruptedException {
+        return tally.<IOException>report(() -> {
+            Path unfinished = target.resolve(UNFINISHED);
+            Sweeper.Hold hold = sweeper.holdOff();
+            try {
+                storage.catalogue().copyTo(unfinished);
+                storage.blobs().forEachDigest(this::copy);
+            } finally {
+                hold.close();
+            }
+            Files.move(unfinished, target.resolve(CATALOGUE), StandardCopyOption.ATOMIC_MOVE);
+            compare();
+        });
+    }
+
+    private void copy(Digest digest) throws IOException, InterruptedException {
+        try (Blob blob = storage.blobs().open(digest)) {
+            Path copy = target.resolve(storage.folder().relativize(blob.file()));
+            Files.createDirectories(copy.getParent());
+            if (link(copy, blob.file())) {
+                tally.progress(blob.size(), digest.hex());
+            } else {
+                write(copy, blob);
+            }
+        }
+    }
+
+    /** A second name for the same bytes, which never change; false on another disk, or where there are no links. */
+    private static boolean link(Path copy, Path file) {
+        try {
+            Files.createLink(copy, file);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false; // copying says what is wrong, if it is not only the link
+        }
+    }
+
+    private void write(Path copy, Blob blob) throws IOException, InterruptedException {
+        try (FileChannel out = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            copying.read(blob.channel(), part -> {
+                tally.progress(part.remaining(), copy.getFileName().toString());
+                Copying.writeAll(out, part);
+            });
+            out.force(true);
+        }
+    }
+
+    /** Opens the backup as a server would, and looks whether all is there that it names. */
+    private void compare() throws IOException, InterruptedException {
+        try (EmbeddedStorage backup = EmbeddedStorage.open(target, StorageSettings.DEFAULT, Clock.systemUTC())) {
+            backup.catalogue().<InterruptedException>forEachImage(image -> compare(backup, image));
+            backup.catalogue().<InterruptedException>forEachTrashed(trashed -> compare(backup, trashed.image()));
+        }
+    }
+
+    private void compare(EmbeddedStorage backup, StoredImage image) throws IOException, InterruptedException {
+        tally.progress(0, image.name().text());
+        try (Blob blob = backup.blobs().open(image.attributes().digest())) {
+            if (blob.size() == image.attributes().filesize()) {
+                tally.done(blob.size());
+            } else {
+                tally.found("image-damaged", image.name().text(), "Its bytes are not those that were saved.");
+            }
+        } catch (NoSuchFileException e) {
+            tally.found("image-missing", image.name().text(), "Its bytes are gone.");
+        }
+    }
+}
