@@ -1,6 +1,7 @@
 package org.wirephoto.client;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to the server broke, or stood still for too long, and trying again did not help. The message says
@@ -11,7 +12,7 @@ public final class ConnectionLostException extends IOException {
 
     private final boolean outcomeKnown;
 
-    ConnectionLostException(String message, Throwable cause, boolean outcomeKnown) {
+    ConnectionLostException(String message, @Nullable Throwable cause, boolean outcomeKnown) {
         super(message, cause);
         this.outcomeKnown = outcomeKnown;
     }

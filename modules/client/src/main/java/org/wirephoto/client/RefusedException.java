@@ -3,7 +3,7 @@ package org.wirephoto.client;
 import java.util.Optional;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
-import org.wirephoto.protocol.NameCheck;
+import org.wirephoto.protocol.PeerText;
 import org.wirephoto.protocol.Reply;
 
 /**
@@ -14,22 +14,26 @@ import org.wirephoto.protocol.Reply;
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_CODE = 64;
+    private static final int LONGEST_MESSAGE = 600;
+
     private final String code;
     private final transient Optional<ImageName> suggestion;
 
     RefusedException(Reply.Refusal refusal) {
         super(sentence(refusal));
-        code = PeerText.clean(refusal.code());
-        suggestion = refusal.suggestion()
-                .flatMap(text -> ImageName.check(text) instanceof NameCheck.Accepted(ImageName name)
-                        ? Optional.of(name)
-                        : Optional.empty());
+        code = PeerText.safe(refusal.code(), LONGEST_CODE);
+        suggestion = refusal.suggestion().flatMap(Replies::name);
+    }
+
+    RefusedException(ErrorCode code, String message) {
+        this(new Reply.Refusal(Optional.empty(), code.wire(), message, Optional.empty()));
     }
 
     private static String sentence(Reply.Refusal refusal) {
         return refusal.message().isBlank()
                 ? refusal.errorCode().map(ErrorCode::sentence).orElse("The server refused the request.")
-                : PeerText.clean(refusal.message());
+                : PeerText.safe(refusal.message(), LONGEST_MESSAGE);
     }
 
     /** Why, as it stands on the wire: a newer server may know codes that {@link #errorCode} does not. */

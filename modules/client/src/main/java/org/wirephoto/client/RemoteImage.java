@@ -6,7 +6,7 @@ import org.wirephoto.protocol.ImageAttributes;
 import org.wirephoto.protocol.ImageName;
 
 /**
- * An image that a server keeps. Its sender's label is as the server sent it: pass it through {@link PeerText}
+ * An image that a server keeps. Its sender's label is as the server sent it: pass it through {@link org.wirephoto.protocol.PeerText}
  * before it reaches a terminal.
  *
  * @param name its name, in the spelling that is stored

@@ -1,6 +1,7 @@
 package org.wirephoto.client;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No server answers at the address, or its name is not known. The message says which and what to do, safe to show.
@@ -8,11 +9,7 @@ import java.io.IOException;
 public final class UnreachableException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnreachableException(String message) {
-        super(message);
-    }
-
-    UnreachableException(String message, Throwable cause) {
+    UnreachableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,6 +3,10 @@ package org.wirephoto.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens at a server, as it happens. Has a connection and a virtual thread of its own until it is closed.
@@ -13,7 +17,36 @@ import java.util.Optional;
  * to wait, and sends a reset in the end. Safe for any thread.
  */
 public final class Watch implements AutoCloseable {
+    private static final int MOST_WAITING = 256;
+
+    /** Empty marks the end: it wakes who waits, and {@link #end} says why. */
+    private final BlockingQueue<Optional<ImageEvent>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    private final Cancellation stop = new Cancellation();
+    private volatile @Nullable Exception end;
+
     Watch() {}
+
+    /** Stops whoever fills this watch, once it is closed. */
+    Cancellation stop() {
+        return stop;
+    }
+
+    /** Adds an event as soon as there is room for it. */
+    void put(ImageEvent event) throws CancelledException {
+        try {
+            waiting.put(Optional.of(event));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("The watch was closed.");
+        }
+    }
+
+    /** No event comes any more; those that wait are still given out. */
+    void end(Exception why) {
+        end = why;
+        var _ = waiting.offer(Optional.empty()); // where there is no room, nobody waits
+    }
 
     /**
      * Waits for the next event.
@@ -26,12 +59,43 @@ public final class Watch implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted
      */
     public Optional<ImageEvent> next(Duration limit) throws IOException, RefusedException, InterruptedException {
-        throw new UnsupportedOperationException();
+        if (stop.isCancelled()) {
+            throw new CancelledException("The watch was closed.");
+        }
+        if (end != null && waiting.isEmpty()) {
+            throw ended();
+        }
+        Optional<ImageEvent> event = waiting.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+        if (event == null) {
+            return Optional.empty();
+        }
+        if (event.isEmpty()) {
+            var _ = waiting.offer(event); // for others who wait
+            throw ended();
+        }
+        return event;
+    }
+
+    /** Throws or gives why no event comes any more. */
+    private CancelledException ended() throws IOException, RefusedException {
+        Exception why = end;
+        if (why instanceof IOException failure) {
+            throw failure;
+        }
+        if (why instanceof RefusedException refusal) {
+            throw refusal;
+        }
+        if (why instanceof RuntimeException mistake) {
+            throw mistake;
+        }
+        return new CancelledException("The watch was closed.");
     }
 
     /** Ends the watch and its connection; a thread that waits in {@link #next} gets {@link CancelledException}. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        stop.cancel();
+        waiting.clear();
+        end(new CancelledException("The watch was closed."));
     }
 }

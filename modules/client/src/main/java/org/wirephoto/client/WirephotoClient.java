@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Role;
@@ -25,7 +26,26 @@ import org.wirephoto.protocol.Variant;
  * {@link CancelledException}.
  */
 public final class WirephotoClient implements AutoCloseable {
-    private WirephotoClient() {}
+    private final ServerAddress address;
+    private final ConnectionSettings settings;
+    private final Cancellation closing = new Cancellation();
+    private final Watchdog watchdog = new Watchdog();
+    private final Dialer dialer;
+    private final ConnectionPool pool;
+    private final Requests requests;
+    private final Uploads uploads;
+    private final Downloads downloads;
+
+    private WirephotoClient(ServerAddress address, ConnectionSettings settings, Connector connector) {
+        this.address = address;
+        this.settings = settings;
+        this.dialer = new Dialer(address, settings, connector, watchdog);
+        this.pool = new ConnectionPool(dialer, settings, watchdog);
+        Exchanges exchanges = new Exchanges(pool, new Retry(settings.retry()));
+        this.requests = new Requests(exchanges, dialer.trouble(), closing);
+        this.uploads = new Uploads(exchanges, dialer);
+        this.downloads = new Downloads(exchanges, dialer.trouble());
+    }
 
     /**
      * Connects to a server and greets it. Tried once: a server that is not there is told at once.
@@ -37,22 +57,37 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public static WirephotoClient connect(ServerAddress address, ConnectionSettings settings)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return connect(address, settings, PlainWire::connect);
+    }
+
+    static WirephotoClient connect(ServerAddress address, ConnectionSettings settings, Connector connector)
+            throws IOException, RefusedException {
+        WirephotoClient client = new WirephotoClient(address, settings, connector);
+        boolean connected = false;
+        try {
+            client.pool.forRequest(client.closing).close();
+            connected = true;
+            return client;
+        } finally {
+            if (!connected) {
+                client.close();
+            }
+        }
     }
 
     /** Where the server is, as it was given. */
     public ServerAddress address() {
-        throw new UnsupportedOperationException();
+        return address;
     }
 
     /** What the server said of itself when it was last greeted. Does not wait. */
     public ServerInfo serverInfo() {
-        throw new UnsupportedOperationException();
+        return dialer.info();
     }
 
     /** Asks the server for the least that there is to ask, and measures how long the answer takes. */
     public Duration ping() throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.ping();
     }
 
     /**
@@ -67,7 +102,9 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public SaveReceipt save(Path file, String name, SaveOptions options, TransferControl control)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        try (Scope scope = new Scope(closing, control.cancellation())) {
+            return uploads.save(SourceFile.of(file), name, options, scope.of(control));
+        }
     }
 
     /**
@@ -81,7 +118,10 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public SaveReceipt save(InputStream in, String name, SaveOptions options, TransferControl control)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        try (Scope scope = new Scope(closing, control.cancellation());
+                Spool spool = Spool.fill(in, serverInfo().maxFilesize(), scope.cancellation())) {
+            return uploads.save(SourceFile.of(spool.file()), name, options, scope.of(control));
+        }
     }
 
     /**
@@ -99,7 +139,9 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public FetchReceipt fetch(String name, Path file, FetchOptions options, TransferControl control)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        try (Scope scope = new Scope(closing, control.cancellation())) {
+            return downloads.toFile(name, Target.file(file, options), options, scope.of(control));
+        }
     }
 
     /**
@@ -112,7 +154,9 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public FetchReceipt fetchInto(String name, Path folder, FetchOptions options, TransferControl control)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        try (Scope scope = new Scope(closing, control.cancellation())) {
+            return downloads.toFile(name, Target.folder(folder, options), options, scope.of(control));
+        }
     }
 
     /**
@@ -120,12 +164,14 @@ public final class WirephotoClient implements AutoCloseable {
      * written is worth nothing.
      *
      * @param name the image's name
-     * @return the image that was fetched
+     * @return the name in the spelling that is stored
      * @throws IOException if the stream can't be written
      */
-    public RemoteImage fetch(String name, OutputStream out, TransferControl control)
+    public ImageName fetch(String name, OutputStream out, TransferControl control)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        try (Scope scope = new Scope(closing, control.cancellation())) {
+            return downloads.toStream(name, out, scope.of(control));
+        }
     }
 
     /**
@@ -136,22 +182,24 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public Content fetch(String name, Variant variant, int most, Cancellation cancellation)
             throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        try (Scope scope = new Scope(closing, cancellation)) {
+            return downloads.toMemory(name, variant, most, scope.cancellation());
+        }
     }
 
     /** One page of a list. */
     public ImagePage list(ListRequest request) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.list(request);
     }
 
     /** All pages of a list, from the one that is asked for on. Does not wait yet. */
     public ImagePages pages(ListRequest request) {
-        throw new UnsupportedOperationException();
+        return new ImagePages(requests, dialer.trouble(), request);
     }
 
     /** What the server knows of an image. */
     public RemoteImage stat(String name) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.stat(name);
     }
 
     /**
@@ -160,7 +208,7 @@ public final class WirephotoClient implements AutoCloseable {
      * @return the name as it is stored now
      */
     public ImageName rename(String name, String to) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.rename(name, to, Optional.empty());
     }
 
     /**
@@ -169,7 +217,7 @@ public final class WirephotoClient implements AutoCloseable {
      * @return the name as it is stored now
      */
     public ImageName rename(String name, String to, Digest expected) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.rename(name, to, Optional.of(expected));
     }
 
     /**
@@ -178,12 +226,12 @@ public final class WirephotoClient implements AutoCloseable {
      * @return its id, by which it can be restored unless it was removed for good
      */
     public String delete(String name, DeleteOptions options) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.delete(name, options);
     }
 
     /** Brings an image back from the trash. */
     public RemoteImage restore(String name, RestoreOptions options) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.restore(name, options);
     }
 
     /**
@@ -193,12 +241,12 @@ public final class WirephotoClient implements AutoCloseable {
      * @param label whose key it is, for people to read; may be empty
      */
     public Invitation invite(Role role, String label) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return requests.invite(role, label);
     }
 
     /** Watches what happens from now on. */
     public Watch watch() throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return new Watcher(dialer, settings, closing, Optional.empty()).start();
     }
 
     /**
@@ -207,7 +255,7 @@ public final class WirephotoClient implements AutoCloseable {
      * @param since the {@code seq} of the page or the event
      */
     public Watch watch(String since) throws IOException, RefusedException {
-        throw new UnsupportedOperationException();
+        return new Watcher(dialer, settings, closing, Optional.of(since)).start();
     }
 
     /**
@@ -216,6 +264,8 @@ public final class WirephotoClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        pool.close();
+        closing.cancel();
+        watchdog.close();
     }
 }

@@ -1,0 +1,15 @@
+package org.wirephoto.client;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Makes wires. */
+@FunctionalInterface
+interface Connector {
+    /**
+     * Connects; called on a thread that may be left behind in it.
+     *
+     * @param limit the most that it should take for each of the host's addresses
+     */
+    Wire connect(ServerAddress address, Duration limit) throws IOException;
+}

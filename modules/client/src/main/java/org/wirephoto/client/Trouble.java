@@ -1,0 +1,124 @@
+package org.wirephoto.client;
+
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences for what can go wrong with one server: what happened, and what to do next. */
+final class Trouble {
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final int TLS_ALERT = 0x15;
+    private static final int TLS_MAJOR_VERSION = 3;
+
+    private final ServerAddress address;
+
+    Trouble(ServerAddress address) {
+        this.address = address;
+    }
+
+    UnreachableException unreachable(@Nullable Throwable cause) {
+        String message = cause instanceof UnknownHostException
+                ? "No host is known as " + address.host() + ". Check how it is spelled."
+                : "No server answers at " + address + ". Check the address, and that the server runs.";
+        return new UnreachableException(message, cause);
+    }
+
+    UnreachableException slowToConnect(Duration limit) {
+        return new UnreachableException(
+                "No server answered at " + address + " within " + text(limit)
+                        + ". Check the address, and that the server runs.",
+                null);
+    }
+
+    UnreachableException keyInPlain() {
+        return new UnreachableException(
+                "A key is sent over TLS or to this machine itself, and " + address + " is spoken to in plain. Leave the"
+                        + " key out, or use TLS.",
+                null);
+    }
+
+    ConnectionLostException lost(@Nullable Throwable cause) {
+        return new ConnectionLostException(
+                "The connection to " + address + " was lost. Check the network, then try again.", cause, true);
+    }
+
+    ConnectionLostException lostAfterAsking(@Nullable Throwable cause) {
+        return new ConnectionLostException(
+                "The connection to " + address + " was lost before the answer came, so what was asked for may have"
+                        + " been done. Look before you ask again.",
+                cause,
+                false);
+    }
+
+    ConnectionLostException silent(Duration limit) {
+        return new ConnectionLostException(
+                address + " did not answer within " + text(limit) + ". Try again later.", null, true);
+    }
+
+    ConnectionLostException slow(Duration window) {
+        return new ConnectionLostException(
+                "Nearly nothing got through to or from " + address + " for " + text(window)
+                        + ". Check the network, then try again.",
+                null,
+                true);
+    }
+
+    ConnectionLostException givenUp() {
+        return new ConnectionLostException(
+                address + " closed the connection because too little came for too long. Try again.", null, true);
+    }
+
+    ProtocolException nonsense(String what) {
+        return new ProtocolException(
+                "What the server at " + address + " says makes no sense: " + what
+                        + " It may be of another version, or no Wirephoto server.",
+                null);
+    }
+
+    ProtocolException corrupt(String name) {
+        return new ProtocolException(
+                "The bytes of " + name + " that came from " + address
+                        + " are not those that it promised; they were thrown away. Ask the server's owner to verify"
+                        + " its store.",
+                null);
+    }
+
+    ProtocolException tooLarge(String name, long size, long most) {
+        return new ProtocolException(
+                address + " wants to send " + size + " bytes for " + name + ", and " + most + " is the most here.",
+                null);
+    }
+
+    /** What answered a greeting with anything but a line of ours. */
+    ProtocolException strange(byte[] opening, @Nullable Throwable cause) {
+        return new ProtocolException(
+                "What listens at " + address + " " + kind(opening) + ". Check the address.", cause);
+    }
+
+    ConnectionLostException mute(@Nullable Throwable cause) {
+        return new ConnectionLostException(
+                "What listens at " + address + " took the connection and said nothing: it may be too busy, or no"
+                        + " Wirephoto server. Check the address, then try again.",
+                cause,
+                true);
+    }
+
+    private static String kind(byte[] opening) {
+        if (opening.length > 1
+                && (opening[0] == TLS_ALERT || opening[0] == TLS_HANDSHAKE)
+                && opening[1] == TLS_MAJOR_VERSION) {
+            return "speaks TLS, and this client was told to speak plain";
+        }
+        String text = new String(opening, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (text.startsWith("http/") || text.startsWith("<")) {
+            return "is a web server, not a Wirephoto server";
+        }
+        return text.startsWith("ssh-") ? "is an SSH server, not a Wirephoto server" : "is not a Wirephoto server";
+    }
+
+    private static String text(Duration time) {
+        return time.toMillis() < 1000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+    }
+}
