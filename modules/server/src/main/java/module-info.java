@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.server {
     requires static org.jspecify;
     requires info.picocli;
+    requires jdk.unsupported;
     requires org.apache.logging.log4j;
     requires org.wirephoto.library;
     requires org.wirephoto.protocol;

@@ -1,26 +1,80 @@
 package org.wirephoto.server;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Where {@code wirephoto-server} starts. */
-@Command(name = "wirephoto-server", mixinStandardHelpOptions = true, versionProvider = ServerMain.class)
+/** Where {@code wirephoto-server} starts, and where its parts are put together. */
+@Command(
+        name = "wirephoto-server",
+        description = "Keeps images and shares them with the people on your network.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ServerMain.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:it failed, or maintenance met problems",
+            "2:the command line or server.properties makes no sense",
+            "3:the data folder can't be used: another process has it, or a newer version wrote it",
+            "130:stopped by Ctrl+C before it was done"
+        })
 public final class ServerMain implements CommandLine.IVersionProvider, Runnable {
+    /** For picocli, which makes one to ask for the version. */
+    public ServerMain() {}
+
     /** Runs the program and exits with its code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerMain()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The program as picocli sees it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new ServerMain())
+                .addSubcommand(ServeCommand.commandLine())
+                .addSubcommand(new VerifyCommand())
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new ImportCommand())
+                .addSubcommand(new BackupCommand())
+                .setExecutionExceptionHandler((fault, commandLine, _) -> report(fault, commandLine));
+    }
+
+    /** Says in a sentence what went wrong; a stack trace is for the log. */
+    private static int report(Exception fault, CommandLine commandLine) {
+        PrintWriter err = commandLine.getErr();
+        return switch (fault) {
+            case FailureException failure -> {
+                err.println("wirephoto-server: " + failure.getMessage());
+                yield failure.exitCode();
+            }
+            case SettingException setting -> {
+                err.println("wirephoto-server: " + setting.getMessage());
+                yield ExitCode.USAGE;
+            }
+            case IOException io -> {
+                LogManager.getLogger(ServerMain.class).debug("Ended by a fault", io);
+                err.println("wirephoto-server: " + DataFolder.reason(io));
+                yield ExitCode.FAILURE;
+            }
+            case InterruptedException _ -> ExitCode.INTERRUPTED;
+            default -> {
+                LogManager.getLogger(ServerMain.class).fatal("Ended by a fault of the program", fault);
+                err.println("wirephoto-server: a fault of the program ended it: " + fault);
+                yield ExitCode.FAILURE;
+            }
+        };
     }
 
     @Override
     public String[] getVersion() {
+        Optional<ModuleDescriptor> descriptor =
+                Optional.ofNullable(getClass().getModule().getDescriptor());
         return new String[] {
             "wirephoto-server "
-                    + getClass()
-                            .getModule()
-                            .getDescriptor()
-                            .version()
-                            .map(Object::toString)
-                            .orElse("")
+                    + descriptor.flatMap(ModuleDescriptor::rawVersion).orElse("")
         };
     }
 

@@ -1,0 +1,127 @@
+package org.wirephoto.server;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.wirephoto.library.RefusedException;
+import org.wirephoto.protocol.Command;
+import org.wirephoto.protocol.CommandResult;
+import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.Line;
+import org.wirephoto.protocol.LineResult;
+import org.wirephoto.protocol.Reply;
+
+/**
+ * One connection, from its first line to its last: reads a request, has it answered, reads the next. All that it
+ * knows is its own thread's, but for {@link #stop} and {@link #abort}.
+ */
+final class Connection implements Runnable {
+    private static final Logger LOG = LogManager.getLogger(Connection.class);
+
+    private final Service service;
+    private final Wire wire;
+    private final PeerInput input;
+    private final PeerOutput output;
+    private final Session session;
+    private final Exchanges exchanges;
+    private final StopGate gate;
+
+    /** Takes the wire over, and closes it in the end. */
+    Connection(Service service, Wire wire) {
+        this.service = service;
+        this.wire = wire;
+        this.output = new PeerOutput(wire);
+        this.input = new PeerInput(wire, output, service.timings());
+        this.session = new Session(service, wire.peer().getAddress().getHostAddress());
+        this.exchanges = new Exchanges(service, input, output);
+        this.gate = new StopGate(wire::close);
+    }
+
+    /** Serves the peer until either side ends it. */
+    @Override
+    public void run() {
+        LOG.debug("{} is here", wire.peer());
+        try (wire) {
+            talk();
+            output.end();
+            input.drain(service.timings().linger());
+        } catch (WireException e) {
+            LOG.debug("{} is gone: {}", wire.peer(), e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            LOG.debug("{} was cut off", wire.peer());
+        } catch (RuntimeException e) {
+            LOG.error("The connection of {} failed", wire.peer(), e);
+        }
+    }
+
+    private void talk() throws WireException, InterruptedException {
+        try {
+            boolean goesOn = true;
+            while (goesOn && ready()) {
+                Optional<LineResult> line = input.line(session.patience());
+                goesOn = line.isPresent() && gate.work() && answer(line.get());
+            }
+        } catch (PeerTimeoutException e) {
+            LOG.info("{} was too slow: {}", wire.peer(), e.sentence());
+            output.reply(Refusals.of(Optional.empty(), ErrorCode.TIMEOUT, e.sentence()));
+        }
+    }
+
+    /** Rests only once all that is owed has gone out and no further request is here. */
+    private boolean ready() throws WireException {
+        if (input.pending()) {
+            return gate.work();
+        }
+        output.flush();
+        return gate.rest();
+    }
+
+    private boolean answer(LineResult result) throws WireException, InterruptedException {
+        return switch (result) {
+            case LineResult.Malformed malformed -> {
+                output.reply(Refusals.of(malformed.name(), ErrorCode.MALFORMED_REQUEST, malformed.reason()));
+                yield !malformed.placeLost();
+            }
+            case LineResult.Parsed(Line line) ->
+                switch (Command.parse(line)) {
+                    case CommandResult.Refused(ErrorCode code, String reason) ->
+                        say(Refusals.of(line.name(), code, reason));
+                    case CommandResult.Understood(Command.Hello hello) -> say(session.hello(hello));
+                    case CommandResult.Understood(Command command) -> answer(line.name(), command);
+                };
+        };
+    }
+
+    /** Answers, and tells whether the connection goes on. */
+    private boolean answer(Optional<String> name, Command command) throws WireException, InterruptedException {
+        if (session.caller().isEmpty()) {
+            return say(Refusals.of(ErrorCode.KEY_REQUIRED));
+        }
+        try {
+            exchanges.answer(session.caller().get(), command);
+            return !(command instanceof Command.Bye || command instanceof Command.Watch);
+        } catch (WireException e) {
+            throw e;
+        } catch (RefusedException | IOException | RuntimeException e) {
+            return say(Refusals.of(name, e)); // one request's fault is not the connection's
+        }
+    }
+
+    private boolean say(Reply reply) throws WireException {
+        output.reply(reply);
+        return !(reply instanceof Reply.Refusal refusal)
+                || refusal.errorCode().stream().noneMatch(ErrorCode::closes);
+    }
+
+    /** Ends the connection once the request that it is at is answered; at once where there is none. */
+    void stop() {
+        gate.stop();
+    }
+
+    /** Ends the connection whatever it is at. */
+    void abort() {
+        wire.abort();
+    }
+}

@@ -1,0 +1,88 @@
+package org.wirephoto.server;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.wirephoto.library.ImageLibrary;
+
+/** Does maintenance in a running server for the commands that ask for it over the control socket. */
+final class ControlServer implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(ControlServer.class);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int MOST = 4;
+    private static final int STOP_SECONDS = 10;
+    private static final String BUSY = "The server is at as many pieces of maintenance as it does at once: try later.";
+
+    private final ControlSocket socket;
+    private final ImageLibrary library;
+    private final Watchdog watchdog = new Watchdog(TICK);
+    private final Semaphore room = new Semaphore(MOST);
+    private final Set<ControlSession> sessions = ConcurrentHashMap.newKeySet();
+
+    private ControlServer(ControlSocket socket, ImageLibrary library) {
+        this.socket = socket;
+        this.library = library;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param data the data folder, which this process has locked
+     */
+    static ControlServer start(Path data, ImageLibrary library) throws IOException {
+        ControlServer server = new ControlServer(ControlSocket.bind(data), library);
+        Thread.ofPlatform().daemon().name("control").start(server::listen);
+        return server;
+    }
+
+    private void listen() {
+        try {
+            while (true) {
+                receive(socket.accept());
+            }
+        } catch (ClosedChannelException e) {
+            LOG.debug("The control socket was closed", e);
+        } catch (IOException e) {
+            LOG.error("The control socket failed: maintenance has to wait until the server is restarted", e);
+        }
+    }
+
+    /** On platform threads, few of them: maintenance reads and hashes for as long as there are images. */
+    private void receive(SocketChannel channel) {
+        ControlSession session = new ControlSession(new ControlChannel(channel, watchdog, SILENCE), library);
+        if (room.tryAcquire()) {
+            sessions.add(session);
+            session.start(() -> {
+                sessions.remove(session);
+                room.release();
+            });
+        } else {
+            session.refuse(BUSY);
+        }
+    }
+
+    /** Takes no more, and ends what runs. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        sessions.forEach(ControlSession::cancel);
+        try {
+            if (!room.tryAcquire(MOST, STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Maintenance did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Interrupted while maintenance ended", e);
+        }
+        watchdog.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.wirephoto.server;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import org.wirephoto.library.ImageLibrary;
+import org.wirephoto.library.LibrarySettings;
+
+/** The folder that holds all that a server keeps. */
+final class DataFolder {
+    private static final String CATALOGUE = "wirephoto.db";
+    /** What the configuration of the log reads to find its folder; without it there is no log file. */
+    private static final String LOGS = "wirephoto.logs";
+
+    private final Path path;
+
+    private DataFolder(Path path) {
+        this.path = path;
+    }
+
+    /** The folder that somebody named, or this platform's. */
+    static DataFolder of(String named) {
+        return new DataFolder(Path.of(named).toAbsolutePath().normalize());
+    }
+
+    /** This platform's folder for this user. */
+    static DataFolder ofPlatform() {
+        return new DataFolder(Machine.dataFolder(
+                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ""))));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Whether a server has kept something here. */
+    boolean isInUse() {
+        return Files.exists(path.resolve(CATALOGUE));
+    }
+
+    /** Makes it, for its owner alone, where it is not there yet. */
+    void create() throws FailureException {
+        try {
+            Files.createDirectories(path, ownerOnly());
+        } catch (IOException e) {
+            throw new FailureException(
+                    ExitCode.DATA_FOLDER, "The data folder " + path + " can't be made: " + reason(e) + ".", e);
+        }
+    }
+
+    /** Opens the library in it; the log goes there too from now on. */
+    ImageLibrary open(LibrarySettings settings) throws FailureException {
+        System.setProperty(LOGS, path.resolve("logs").toString());
+        try {
+            return ImageLibrary.open(path, settings, Clock.systemUTC());
+        } catch (IOException e) {
+            throw new FailureException(ExitCode.DATA_FOLDER, reason(e), e);
+        }
+    }
+
+    static FileAttribute<?>[] ownerOnly() {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** What a person can make of a fault of the disk: the exception's kind matters where it has no words. */
+    static String reason(IOException fault) {
+        String kind = fault.getClass().getSimpleName().replace("Exception", "");
+        String message = String.valueOf(fault.getMessage());
+        return fault.getClass() == IOException.class || message.endsWith(".") ? message : message + " (" + kind + ")";
+    }
+}

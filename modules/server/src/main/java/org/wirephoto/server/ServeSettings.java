@@ -1,0 +1,102 @@
+package org.wirephoto.server;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.wirephoto.library.LibrarySettings;
+import org.wirephoto.protocol.Limits;
+
+/**
+ * All that a server is started with.
+ *
+ * @param listening where it listens, and to how many
+ * @param name what it is called
+ * @param portFile where to write the port to
+ * @param timings how long it waits for what
+ * @param library what its library may hold
+ */
+record ServeSettings(
+        Listening listening, String name, Optional<Path> portFile, Timings timings, LibrarySettings library) {
+    private static final int MAX_CONNECTIONS = 1000;
+    private static final int MAX_CONNECTIONS_PER_ADDRESS = 256;
+    private static final int LAST_PORT = 65_535;
+    private static final int NAME_CHARS = 100;
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
+    /** Makes sense of what was set. */
+    static ServeSettings from(SettingsReader reader) throws SettingException {
+        reader.flag(Setting.PLAIN);
+        reader.flag(Setting.OPEN);
+        return new ServeSettings(listening(reader), name(reader), portFile(reader), timings(reader), library(reader));
+    }
+
+    private static Listening listening(SettingsReader reader) throws SettingException {
+        int port = reader.count(Setting.PORT, 0, LAST_PORT, Limits.PORT);
+        return new Listening(
+                address(reader, port),
+                reader.count(Setting.MAX_CONNECTIONS, 1, MAX_CONNECTIONS),
+                reader.count(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, MAX_CONNECTIONS_PER_ADDRESS));
+    }
+
+    private static InetSocketAddress address(SettingsReader reader, int port) throws SettingException {
+        Optional<String> bind = reader.text(Setting.BIND);
+        if (bind.isEmpty()) {
+            return new InetSocketAddress(port);
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getByName(bind.get()), port);
+        } catch (UnknownHostException _) {
+            throw reader.bad(Setting.BIND, "an address of this machine, such as 192.168.1.5 or localhost");
+        }
+    }
+
+    private static String name(SettingsReader reader) throws SettingException {
+        String name = reader.text(Setting.NAME).orElseGet(Machine::name);
+        if (name.isBlank() || name.length() > NAME_CHARS || name.chars().anyMatch(Character::isISOControl)) {
+            throw reader.bad(Setting.NAME, "1 to " + NAME_CHARS + " characters on one line");
+        }
+        return name;
+    }
+
+    private static Optional<Path> portFile(SettingsReader reader) throws SettingException {
+        try {
+            return reader.text(Setting.PORT_FILE).map(Path::of).map(Path::toAbsolutePath);
+        } catch (InvalidPathException _) {
+            throw reader.bad(Setting.PORT_FILE, "the path of a file");
+        }
+    }
+
+    private static Timings timings(SettingsReader reader) throws SettingException {
+        Timings defaults = Timings.defaults();
+        return new Timings(
+                reader.time(Setting.IDLE, defaults.idle()),
+                defaults.hello(),
+                reader.time(Setting.STALL, defaults.stall()),
+                defaults.slowest(),
+                reader.time(Setting.HEARTBEAT, defaults.heartbeat()),
+                defaults.linger(),
+                reader.time(Setting.GRACE, defaults.grace()));
+    }
+
+    private static LibrarySettings library(SettingsReader reader) throws SettingException {
+        LibrarySettings defaults = LibrarySettings.defaults();
+        return new LibrarySettings(
+                reader.size(Setting.MAX_FILESIZE, 1, defaults.maxFilesize()),
+                reader.size(Setting.QUOTA, 1, defaults.quota()),
+                reader.size(Setting.DISK_RESERVE, 0, defaults.diskReserve()),
+                reader.count(Setting.EVENT_HISTORY, 1, defaults.eventHistory()),
+                bounded(reader.time(Setting.UPLOAD_KEPT, defaults.uploadKept())),
+                reader.count(Setting.UPLOADS_PER_KEY, 0, defaults.uploadsPerKey()),
+                bounded(reader.time(Setting.TRASH_KEPT, defaults.trashKept())),
+                reader.size(Setting.THUMBNAIL_CACHE, 0, defaults.thumbnailCache()));
+    }
+
+    /** Longer than this is for ever, and would only make dates overflow. */
+    private static Duration bounded(Duration time) {
+        return time.compareTo(FOREVER) < 0 ? time : FOREVER;
+    }
+}

@@ -1,0 +1,120 @@
+package org.wirephoto.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.wirephoto.library.ImageLibrary;
+
+/** All that runs while a server does: the library, the port, the control socket. What was opened last closes first. */
+final class ServerProgram implements AutoCloseable {
+    private final DataFolder folder;
+    private final ServeSettings settings;
+    private final ImageLibrary library;
+    private final ImageServer server;
+    private final Deque<AutoCloseable> open;
+
+    private ServerProgram(
+            DataFolder folder,
+            ServeSettings settings,
+            ImageLibrary library,
+            ImageServer server,
+            Deque<AutoCloseable> open) {
+        this.folder = folder;
+        this.settings = settings;
+        this.library = library;
+        this.server = server;
+        this.open = open;
+    }
+
+    /**
+     * Starts everything; when this returns the server listens.
+     *
+     * @throws FailureException if a part of it can't start; then nothing of it runs
+     */
+    static ServerProgram start(DataFolder folder, ServeSettings settings) throws FailureException, IOException {
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            ImageLibrary library = folder.open(settings.library());
+            open.push(library);
+            ImageServer server = listen(settings, library);
+            open.push(server);
+            open.push(ControlServer.start(folder.path(), library));
+            if (settings.portFile().isPresent()) {
+                open.push(PortFile.write(
+                        settings.portFile().get(), server.address().getPort()));
+            }
+            logger().info("Serving {} at {}", folder.path(), server.address());
+            return new ServerProgram(folder, settings, library, server, open);
+        } catch (FailureException | IOException | RuntimeException e) {
+            close(open);
+            throw e;
+        }
+    }
+
+    private static ImageServer listen(ServeSettings settings, ImageLibrary library) throws FailureException {
+        Service service = new Service(settings.name(), library, new OpenDoor(), settings.timings());
+        try {
+            return ImageServer.start(service, settings.listening());
+        } catch (IOException e) {
+            throw new FailureException(
+                    ExitCode.FAILURE, sentence(settings.listening().address(), e), e);
+        }
+    }
+
+    private static String sentence(InetSocketAddress address, IOException fault) {
+        String reason = String.valueOf(fault.getMessage());
+        if (fault instanceof BindException && reason.contains("in use")) {
+            return "Port " + address.getPort() + " is in use: perhaps a server runs already. Choose another with"
+                    + " --port N, or --port 0 for any that is free.";
+        }
+        if (fault instanceof SocketException && reason.contains("Permission denied")) {
+            return "Port " + address.getPort() + " needs an administrator's rights. Choose one from 1024 up with"
+                    + " --port N.";
+        }
+        return "Can't listen on " + address.getAddress().getHostAddress() + ", port " + address.getPort() + ": "
+                + reason + ". --bind takes an address of this machine.";
+    }
+
+    /** Where it listens. */
+    InetSocketAddress address() throws IOException {
+        return server.address();
+    }
+
+    /** What to tell a person. */
+    Banner banner() throws IOException {
+        return new Banner(settings.name(), server.address(), folder.path(), library.count());
+    }
+
+    /** Stops with the grace time that was set for running exchanges; {@link #close} has to follow. */
+    void stop() throws InterruptedException {
+        logger().info("Stopping");
+        server.stop(settings.timings().grace());
+    }
+
+    /** Ends what still runs, at once. */
+    @Override
+    public void close() {
+        close(open);
+        logger().info("Stopped");
+    }
+
+    private static void close(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                logger().error("A part of the server did not close", e); // the others have to, all the same
+            }
+        }
+    }
+
+    /** Not before the data folder is open: the log goes there. */
+    private static Logger logger() {
+        return LogManager.getLogger(ServerProgram.class);
+    }
+}

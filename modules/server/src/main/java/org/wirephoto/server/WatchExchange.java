@@ -1,0 +1,71 @@
+package org.wirephoto.server;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.wirephoto.library.Caller;
+import org.wirephoto.library.EventFeed;
+import org.wirephoto.library.ImageLibrary;
+import org.wirephoto.library.RefusedException;
+import org.wirephoto.protocol.Command;
+import org.wirephoto.protocol.Event;
+import org.wirephoto.protocol.Reply;
+
+/** Tells a watcher what happens, until it closes its end. */
+final class WatchExchange {
+    private static final Logger LOG = LogManager.getLogger(WatchExchange.class);
+
+    private final ImageLibrary library;
+    private final PeerInput input;
+    private final PeerOutput output;
+    private final Timings timings;
+
+    WatchExchange(ImageLibrary library, PeerInput input, PeerOutput output, Timings timings) {
+        this.library = library;
+        this.input = input;
+        this.output = output;
+        this.timings = timings;
+    }
+
+    /** Answers a watch; the connection has no further use afterwards. */
+    void run(Caller caller, Command.Watch request) throws RefusedException, IOException, InterruptedException {
+        try (EventFeed feed = library.watch(caller, request)) {
+            output.reply(new Reply.Ok(Optional.empty(), OptionalLong.empty(), Map.of("seq", feed.seq())));
+            output.flush();
+            tell(feed);
+        }
+    }
+
+    private void tell(EventFeed feed) throws WireException, InterruptedException {
+        WatcherInput end = WatcherInput.watch(input, timings.idle());
+        try {
+            while (true) {
+                List<Event> events = end.await(wait -> feed.next(wait), timings.heartbeat());
+                if (events.isEmpty() && end.reached()) {
+                    return;
+                }
+                for (Event event : events.isEmpty() ? List.of(new Event.Alive()) : events) {
+                    output.line(event.toLine());
+                }
+                output.flush();
+            }
+        } catch (WireException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.error("A watcher's events could not be read: its connection ends", e);
+            throw new WireException(e);
+        }
+    }
+
+    /** Waits for events. */
+    @FunctionalInterface
+    interface Waiting {
+        /** Waits no longer than it is told. */
+        List<Event> await(Duration wait) throws IOException, InterruptedException;
+    }
+}
