@@ -45,21 +45,40 @@ final class DataFolder {
     /** Makes it, for its owner alone, where it is not there yet. */
     void create() throws FailureException {
         try {
-            Files.createDirectories(path, ownerOnly());
+            Files.createDirectories(logs(), ownerOnly());
         } catch (IOException e) {
             throw new FailureException(
                     ExitCode.DATA_FOLDER, "The data folder " + path + " can't be made: " + reason(e) + ".", e);
         }
     }
 
-    /** Opens the library in it; the log goes there too from now on. */
+    /** Opens the library in it for serving; the log goes there too from now on. */
     ImageLibrary open(LibrarySettings settings) throws FailureException {
-        System.setProperty(LOGS, path.resolve("logs").toString());
+        return open(settings, ImageLibrary::open);
+    }
+
+    /** Opens the library in it for a piece of maintenance; the log goes there too from now on. */
+    ImageLibrary openForMaintenance(LibrarySettings settings) throws FailureException {
+        return open(settings, ImageLibrary::openForMaintenance);
+    }
+
+    private ImageLibrary open(LibrarySettings settings, Opener opener) throws FailureException {
+        System.setProperty(LOGS, logs().toString());
         try {
-            return ImageLibrary.open(path, settings, Clock.systemUTC());
+            return opener.open(path, settings, Clock.systemUTC());
         } catch (IOException e) {
             throw new FailureException(ExitCode.DATA_FOLDER, reason(e), e);
         }
+    }
+
+    /** One of the ways to open a library. */
+    @FunctionalInterface
+    private interface Opener {
+        ImageLibrary open(Path folder, LibrarySettings settings, Clock clock) throws IOException;
+    }
+
+    private Path logs() {
+        return path.resolve("logs");
     }
 
     static FileAttribute<?>[] ownerOnly() {

@@ -85,7 +85,7 @@ abstract class MaintenanceCommand implements Callable<Integer> {
         }
         folder.create();
         ServeSettings settings = ServeSettings.from(SettingsReader.read(folder.path(), Map.of()));
-        try (ImageLibrary library = folder.open(settings.library())) {
+        try (ImageLibrary library = folder.openForMaintenance(settings.library())) {
             Thread worker = Thread.currentThread();
             Signals.onFirst(() -> {
                 console.cancel();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,8 +19,9 @@ import picocli.CommandLine.ParseResult;
         description = "Start a server, and run until Ctrl+C.",
         footer = {
             "",
-            "Each option but --data can also be a line of server.properties in the data folder, such as",
-            "max-filesize=600M. The command line wins. Sizes: K, M, G, T, or KiB, MiB (powers of 1024), or kB, MB "
+            "Each option but --data can also be a line of server.properties in the data folder, such as "
+                    + "max-filesize=600M. The command line wins.",
+            "Sizes: K, M, G, T, or KiB, MiB (powers of 1024), or kB, MB "
                     + "(powers of 1000). Times: ms, s, min, h, days."
         },
         mixinStandardHelpOptions = true)
@@ -28,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     private final DataOption data = new DataOption();
 
     @CommandLine.Spec
-    private @org.jspecify.annotations.Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     private final CountDownLatch stop = new CountDownLatch(1);
 

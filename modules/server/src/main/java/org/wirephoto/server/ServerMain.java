@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where {@code wirephoto-server} starts, and where its parts are put together. */
 @Command(
@@ -22,7 +25,10 @@ import picocli.CommandLine.Command;
             "3:the data folder can't be used: another process has it, or a newer version wrote it",
             "130:stopped by Ctrl+C before it was done"
         })
-public final class ServerMain implements CommandLine.IVersionProvider, Runnable {
+public final class ServerMain implements CommandLine.IVersionProvider, Callable<Integer> {
+    @CommandLine.Spec
+    private @Nullable CommandSpec spec;
+
     /** For picocli, which makes one to ask for the version. */
     public ServerMain() {}
 
@@ -78,8 +84,12 @@ public final class ServerMain implements CommandLine.IVersionProvider, Runnable 
         };
     }
 
+    /** Without a command there is nothing to do but to say which there are. */
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        CommandLine commandLine =
+                Optional.ofNullable(spec).map(CommandSpec::commandLine).orElseThrow();
+        commandLine.usage(commandLine.getErr());
+        return ExitCode.USAGE;
     }
 }
