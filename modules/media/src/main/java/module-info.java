@@ -5,7 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.media {
     requires static org.jspecify;
     requires transitive org.wirephoto.protocol;
-    requires com.drew.metadata;
     requires com.twelvemonkeys.imageio.jpeg;
     requires com.twelvemonkeys.imageio.tiff;
     requires com.twelvemonkeys.imageio.webp;

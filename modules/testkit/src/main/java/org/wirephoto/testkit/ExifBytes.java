@@ -10,6 +10,7 @@ final class ExifBytes {
     private static final int MAKE = 0x010F;
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int DATE_TIME_ORIGINAL = 0x9003;
+    private static final int ZONE_ORIGINAL = 0x9011;
     private static final int SUB_SECONDS_ORIGINAL = 0x9291;
 
     private ExifBytes() {}
@@ -21,11 +22,19 @@ final class ExifBytes {
 
     /** With the camera's time, such as {@code 2024:07:14 18:30:05} and its fraction {@code 25}. */
     static byte[] taken(int orientation, String time, String fraction) {
+        return taken(orientation, time, fraction, "");
+    }
+
+    /** The same with the camera's zone, such as {@code +02:00}. */
+    static byte[] taken(int orientation, String time, String fraction, String zone) {
         TiffBytes tiff = new TiffBytes(ByteOrder.LITTLE_ENDIAN);
         List<TiffBytes.Tag> exif = new ArrayList<>();
         exif.add(tiff.ofText(DATE_TIME_ORIGINAL, time));
         if (!fraction.isEmpty()) {
             exif.add(tiff.ofText(SUB_SECONDS_ORIGINAL, fraction));
+        }
+        if (!zone.isEmpty()) {
+            exif.add(tiff.ofText(ZONE_ORIGINAL, zone));
         }
         int exifAt = tiff.directory(exif);
         return tiff.finish(tiff.directory(List.of(

@@ -62,6 +62,8 @@ final class GoodImages {
         add("ycck.jpg", ImageType.JPEG, JpegBytes.ycck(rgb));
         add("adobe-rgb.jpg", ImageType.JPEG, JpegBytes.withProfile(plain, IccBytes.adobeRgb()));
         add("taken.jpe", ImageType.JPEG, JpegBytes.withExif(plain, ExifBytes.taken(1, TIME, "25")));
+        byte[] zoned = ExifBytes.taken(1, TIME, "", "+02:00");
+        add("taken-with-zone.jpg", ImageType.JPEG, JpegBytes.withExif(plain, zoned));
         for (int orientation = 1; orientation <= ORIENTATIONS; orientation++) {
             byte[] stored = JpegBytes.baseline(Orientations.stored(rgb, orientation));
             byte[] exif = ExifBytes.oriented(orientation);

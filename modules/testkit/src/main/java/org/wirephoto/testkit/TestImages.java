@@ -15,14 +15,20 @@ import org.wirephoto.protocol.ImageType;
 public final class TestImages {
     private TestImages() {}
 
+    /** Drawn once, when a test first asks for them. */
+    private static final class Drawn {
+        private static final List<TestImage> GOOD = GoodImages.all();
+        private static final List<TestImage> BAD = BadImages.all();
+    }
+
     /** Small images of every accepted type, in every variant that readers treat differently. */
     public static List<TestImage> accepted() {
-        return GoodImages.all();
+        return Drawn.GOOD;
     }
 
     /** Small files that a server must refuse once it has seen their content, each with its code. */
     public static List<TestImage> refused() {
-        return BadImages.all();
+        return Drawn.BAD;
     }
 
     /**
