@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.wirephoto.cli {
     requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires org.apache.logging.log4j;
     requires org.wirephoto.client;

@@ -1,31 +1,49 @@
 package org.wirephoto.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
 
-/** Where {@code wirephoto} starts. */
-@Command(name = "wirephoto", mixinStandardHelpOptions = true, versionProvider = CliMain.class)
-public final class CliMain implements CommandLine.IVersionProvider, Runnable {
-    /** Runs the program and exits with its code. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new CliMain()).execute(args));
+/** Where {@code wirephoto} starts: puts the command line together and runs it. */
+public final class CliMain {
+    private CliMain() {}
+
+    /**
+     * Runs one command and exits with its code.
+     *
+     * @param arguments as they were typed
+     */
+    public static void main(String[] arguments) {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "wirephoto-interrupted"));
+        int code = new Cli(host(), interruption).run(arguments);
+        interruption.finish();
+        System.exit(code);
     }
 
-    @Override
-    public String[] getVersion() {
-        return new String[] {
-            "wirephoto "
-                    + getClass()
-                            .getModule()
-                            .getDescriptor()
-                            .version()
-                            .map(Object::toString)
-                            .orElse("")
-        };
+    private static Host host() {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.detect(environment);
+        return new Host(
+                System.in,
+                stream(FileDescriptor.out, "stdout.encoding"),
+                stream(FileDescriptor.err, "stderr.encoding"),
+                terminal,
+                environment,
+                Clock.system(ZoneId.systemDefault()),
+                Path.of(""));
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    /** UTF-8, but for a terminal that says it shows something else; one that says ASCII says nothing. */
+    private static PrintStream stream(FileDescriptor descriptor, String property) {
+        Charset charset = Charset.forName(System.getProperty(property, "UTF-8"), StandardCharsets.UTF_8);
+        boolean says = !charset.equals(StandardCharsets.US_ASCII);
+        return new PrintStream(new FileOutputStream(descriptor), false, says ? charset : StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,121 @@
+package org.wirephoto.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.wirephoto.client.CancelledException;
+import org.wirephoto.client.FetchOptions;
+import org.wirephoto.client.FetchReceipt;
+import org.wirephoto.client.ImageEvent;
+import org.wirephoto.client.ImagePage;
+import org.wirephoto.client.ImagePages;
+import org.wirephoto.client.ListRequest;
+import org.wirephoto.client.RefusedException;
+import org.wirephoto.client.RemoteImage;
+import org.wirephoto.client.TransferControl;
+import org.wirephoto.client.WirephotoClient;
+import org.wirephoto.protocol.Sort;
+
+/**
+ * Fetches each image that comes in while a watch goes on. What fails is told and passed over. Used by one thread;
+ * while it fetches the server holds events back, or sends a reset in the end.
+ */
+final class Follower {
+    private final WirephotoClient client;
+    private final Session session;
+    private final Path folder;
+    private final boolean json;
+    /** When the newest image was saved that need not be fetched any more. */
+    private Instant seen;
+
+    /**
+     * A follower that leaves alone what is there when it starts.
+     *
+     * @param newest the image that was saved last before it starts, where there is one
+     */
+    Follower(WirephotoClient client, Session session, Path folder, boolean json, Optional<RemoteImage> newest) {
+        this.client = client;
+        this.session = session;
+        this.folder = folder;
+        this.json = json;
+        this.seen = newest.map(image -> image.attributes().saved()).orElse(Instant.MIN);
+    }
+
+    /** Does what an event asks for. */
+    void follow(ImageEvent event) throws IOException, RefusedException {
+        switch (event) {
+            case ImageEvent.Saved saved -> fetch(saved.image());
+            case ImageEvent.Reset reset -> catchUp();
+            case ImageEvent.Deleted deleted -> {}
+            case ImageEvent.Renamed renamed -> {}
+            case ImageEvent.Offline offline -> {}
+            case ImageEvent.Online online -> {}
+        }
+    }
+
+    /** Fetches what was saved since the last image that is known, the oldest first. */
+    private void catchUp() throws IOException, RefusedException {
+        List<RemoteImage> missed = new ArrayList<>();
+        ImagePages pages = client.pages(ListRequest.all().withSort(Sort.NEWEST));
+        boolean older = false;
+        for (Optional<ImagePage> page = pages.next(); page.isPresent() && !older; page = pages.next()) {
+            for (RemoteImage image : page.get().images()) {
+                older = older || image.attributes().saved().isBefore(seen);
+                if (image.attributes().saved().isAfter(seen)) {
+                    missed.addFirst(image);
+                }
+            }
+        }
+        for (RemoteImage image : missed) {
+            fetch(image);
+        }
+    }
+
+    private void fetch(RemoteImage image) throws CancelledException {
+        String name = image.name().text();
+        Screen screen = session.screen();
+        try (Screen.Progress progress = screen.progress(1, OptionalLong.empty());
+                ProgressBars.Bar bar = progress.bars().begin(Wording.safe(name))) {
+            TransferControl control =
+                    new TransferControl(bar, session.interruption().cancellation());
+            tell(client.fetchInto(name, folder, FetchOptions.createNew(), control));
+        } catch (CancelledException e) {
+            throw e;
+        } catch (RefusedException e) {
+            report(name, Failure.of(Attempt.of(Action.FETCH, name), e));
+        } catch (IOException e) {
+            report(name, Failure.of(e));
+        }
+        if (image.attributes().saved().isAfter(seen)) {
+            seen = image.attributes().saved();
+        }
+    }
+
+    private void tell(FetchReceipt receipt) {
+        String file = receipt.file().toString();
+        if (json) {
+            session.screen().say(Json.object(fields -> {
+                fields.writeStringField("event", "fetched");
+                fields.writeStringField("name", receipt.name().text());
+                fields.writeStringField("file", file);
+                fields.writeNumberField("received", receipt.received());
+            }));
+        } else {
+            Host host = session.host();
+            session.screen()
+                    .say(Wording.second(host.clock().instant(), host.zone()) + "  fetched  " + Wording.safe(file));
+        }
+    }
+
+    private void report(String name, Failure failure) {
+        if (json) {
+            session.screen().say(Json.error(Optional.of(name), failure));
+        } else {
+            session.screen().note(failure.sentence());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.wirephoto.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code wirephoto}: what all commands share. */
+@Command(
+        name = "wirephoto",
+        versionProvider = VersionText.class,
+        description = "Share images with the people on your network.",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:refused by the server or not found, or several images failed for unlike reasons",
+            "2:the command makes no sense",
+            "3:the server can't be reached",
+            "4:the server wants a key, or the key does not allow this",
+            "5:a file here can't be read or written, or is there already",
+            "70:a fault of this program",
+            "130:stopped by Ctrl+C"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wirephoto send beach.png",
+            "  wirephoto list",
+            "  wirephoto fetch beach.png",
+            "  wirephoto help send"
+        })
+final class WirephotoCommand {
+    private final Session session;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean version;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Tell more, in particular where something goes wrong.")
+    private boolean verbose;
+
+    WirephotoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Option(
+            names = {"-s", "--server"},
+            paramLabel = "HOST[:PORT]",
+            scope = ScopeType.INHERIT,
+            description = "The server (default: what WIREPHOTO_SERVER says, or else localhost:9999).")
+    void server(String text) {
+        session.server(text);
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+}

@@ -1,0 +1,109 @@
+package org.wirephoto.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
+
+/** A machine for tests: a folder, a fixed time in Berlin, streams that are looked at afterwards. */
+final class Scene {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T16:30:05Z"), ZoneId.of("Europe/Berlin"));
+
+    private final Path folder;
+    private final String server;
+    private Terminal terminal = Terminal.none();
+    private InputStream input = InputStream.nullInputStream();
+
+    Scene(Path folder, String server) {
+        this.folder = folder;
+        this.server = server;
+    }
+
+    /**
+     * What became of one run.
+     *
+     * @param exit the exit code
+     * @param out what stood on standard output
+     * @param err what stood on standard error output
+     */
+    record Outcome(int exit, String out, String err) {}
+
+    /** All on a terminal of 80 columns without colours. */
+    Scene onTerminal() {
+        terminal = new Terminal(true, true, true, false, () -> 80);
+        return this;
+    }
+
+    Scene terminal(Terminal other) {
+        terminal = other;
+        return this;
+    }
+
+    Scene input(byte[] bytes) {
+        input = new ByteArrayInputStream(bytes);
+        return this;
+    }
+
+    Scene input(String text) {
+        return input(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A PNG, as far as a {@link FakeServer} can tell, of this many bytes. */
+    static byte[] png(int size) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) 'p');
+        System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, 0, bytes, 0, 4);
+        return bytes;
+    }
+
+    /** A JPEG, as far as a {@link FakeServer} can tell, of this many bytes. */
+    static byte[] jpeg(int size) {
+        byte[] bytes = new byte[size];
+        Arrays.fill(bytes, (byte) 'j');
+        System.arraycopy(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}, 0, bytes, 0, 4);
+        return bytes;
+    }
+
+    Path file(String name, byte[] bytes) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Outcome run(String... arguments) {
+        return run(new Interruption(), arguments);
+    }
+
+    Outcome run(Interruption interruption, String... arguments) {
+        return run(interruption, new ByteArrayOutputStream(), arguments);
+    }
+
+    Outcome run(Interruption interruption, ByteArrayOutputStream out, String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Host host = new Host(
+                input,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal,
+                Map.of("WIREPHOTO_SERVER", server),
+                CLOCK,
+                folder);
+        int exit = new Cli(host, interruption).run(arguments);
+        interruption.finish();
+        return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
