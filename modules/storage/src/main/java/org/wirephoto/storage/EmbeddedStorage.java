@@ -1,26 +1,50 @@
 package org.wirephoto.storage;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /**
  * A store in one folder of this machine: the catalogue in SQLite, the bytes in files. The folder belongs to one
  * process at a time and is readable by its owner alone.
  */
 public final class EmbeddedStorage implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger();
+    private static final String CATALOGUE = "wirephoto.db";
+    private static final String THUMBNAILS = "thumbnails";
+    private static final Set<String> OURS = Set.of(
+            CATALOGUE,
+            CATALOGUE + "-wal",
+            CATALOGUE + "-shm",
+            THUMBNAILS,
+            "images",
+            "incoming",
+            "lock",
+            "access-keys",
+            "tls",
+            "server.properties",
+            "control");
+
     private final Path folder;
+    private final FolderLock lock;
     private final Catalogue catalogue;
     private final BlobStore blobs;
 
-    EmbeddedStorage(Path folder, Catalogue catalogue, BlobStore blobs) {
+    private EmbeddedStorage(Path folder, FolderLock lock, Catalogue catalogue, BlobStore blobs) {
         this.folder = folder;
+        this.lock = lock;
         this.catalogue = catalogue;
         this.blobs = blobs;
     }
 
     /**
-     * Opens the store in a folder, and makes it if there is none.
+     * Opens the store in a folder, and makes it if there is none. The folder is closed to everybody but its owner,
+     * unless there are other things in it than a server keeps there.
      *
      * @param folder need not exist
      * @param settings the numbers to work with
@@ -30,7 +54,54 @@ public final class EmbeddedStorage implements AutoCloseable {
      * @throws ForeignFolderException if what lies there is not this program's, or leads elsewhere through a link
      */
     public static EmbeddedStorage open(Path folder, StorageSettings settings, Clock clock) throws IOException {
-        throw new UnsupportedOperationException();
+        Path real = realFolder(folder);
+        Schema.look(real.resolve(CATALOGUE)); // before the lock, which would leave its file in a folder that is refused
+        FolderLock lock = FolderLock.take(real);
+        try {
+            return openLocked(real, lock, settings, clock);
+        } catch (IOException | RuntimeException e) {
+            Closing.after(e, lock::close);
+            throw e;
+        }
+    }
+
+    private static Path realFolder(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            PrivateFiles.createFolder(folder.toAbsolutePath());
+        }
+        Path real = folder.toRealPath();
+        if (!Files.isDirectory(real)) {
+            throw new ForeignFolderException(folder + " is a file, not a folder. Name a folder.");
+        }
+        return real;
+    }
+
+    private static EmbeddedStorage openLocked(Path folder, FolderLock lock, StorageSettings settings, Clock clock)
+            throws IOException {
+        if (isOurs(folder)) {
+            PrivateFiles.closeToOthers(folder);
+        } else {
+            LOG.warn("There are other things in {} too: others keep the rights that they have there", folder);
+        }
+        PrivateFiles.createFolder(folder.resolve(THUMBNAILS));
+        BlobStore blobs = new FileBlobStore(folder, settings, clock, System::nanoTime);
+        try {
+            return new EmbeddedStorage(folder, lock, SqliteCatalogue.open(folder.resolve(CATALOGUE), settings), blobs);
+        } catch (IOException | RuntimeException e) {
+            Closing.after(e, blobs::close);
+            throw e;
+        }
+    }
+
+    private static boolean isOurs(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!OURS.contains(file.getFileName().toString())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The names, attributes and events. */
@@ -50,13 +121,16 @@ public final class EmbeddedStorage implements AutoCloseable {
 
     /** The folder for thumbnails, which can be emptied at any time. */
     public Path thumbnails() {
-        return folder.resolve("thumbnails");
+        return folder.resolve(THUMBNAILS);
     }
 
     /** Closes the catalogue and the blobs, then lets go of the folder. Closing again does nothing. */
     @Override
     public void close() throws IOException {
-        catalogue.close();
-        blobs.close();
+        Closing closing = new Closing();
+        closing.close(catalogue::close);
+        closing.close(blobs::close);
+        closing.close(lock::close);
+        closing.finish();
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class NoSpaceException extends IOException {
     private static final long serialVersionUID = 1;
 
-    NoSpaceException(Throwable cause) {
-        super("no space left: " + cause.getMessage(), cause);
+    NoSpaceException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

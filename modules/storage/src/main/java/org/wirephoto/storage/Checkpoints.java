@@ -1,0 +1,71 @@
+package org.wirephoto.storage;
+
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * Moves what was committed from the write-ahead log into the catalogue's file. On the writer's thread between
+ * commits, so that no caller waits for it as it would for SQLite's own, which come within a commit.
+ */
+final class Checkpoints {
+    /** How many pages (of 4 KiB) the log may have before readers are waited for. */
+    private static final int LONG_LOG = 16_384;
+
+    private static final int CHANGES_BETWEEN = 256;
+    private static final String SHORT_WAIT = "PRAGMA busy_timeout = 200";
+    private static final String USUAL_WAIT = "PRAGMA busy_timeout = 5000";
+    private static final Logger LOG = LogManager.getLogger();
+
+    private final Database database;
+    private int changes;
+
+    Checkpoints(Database database) {
+        this.database = database;
+    }
+
+    /** Notes that changes were committed. */
+    void committed(int more) {
+        changes += more;
+        if (changes >= CHANGES_BETWEEN) {
+            checkpoint();
+        }
+    }
+
+    /** Uses the time while nothing is to be written. */
+    void idle() {
+        if (changes > 0) {
+            checkpoint();
+        }
+    }
+
+    private void checkpoint() {
+        changes = 0;
+        try {
+            // A passive one waits for nobody; it leaves what a reader still needs.
+            int pages = database.first("PRAGMA wal_checkpoint(PASSIVE)", Checkpoints::pages)
+                    .orElse(0);
+            if (pages > LONG_LOG) {
+                shorten();
+            }
+        } catch (IOException e) {
+            LOG.warn("The catalogue's log could not be moved into its file; it is tried again", e);
+        }
+    }
+
+    private static int pages(ResultSet row) throws SQLException {
+        return row.getInt(2);
+    }
+
+    /** Starts the log afresh, which needs a moment without readers. */
+    private void shorten() throws IOException {
+        database.first(SHORT_WAIT, row -> row.getInt(1));
+        try {
+            database.first("PRAGMA wal_checkpoint(TRUNCATE)", Checkpoints::pages);
+        } finally {
+            database.first(USUAL_WAIT, row -> row.getInt(1));
+        }
+    }
+}
