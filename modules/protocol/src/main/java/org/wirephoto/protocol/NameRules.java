@@ -100,7 +100,7 @@ final class NameRules {
     private static boolean isAllowed(int[] points, int i) {
         int point = points[i];
         if (isJoiner(point)) {
-            return i > 0 && i < points.length - 1 && !isJoiner(points[i - 1]) && !isJoiner(points[i + 1]);
+            return i > 0 && i < points.length - 1 && !isJoiner(points[i + 1]);
         }
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.FORMAT -> false;

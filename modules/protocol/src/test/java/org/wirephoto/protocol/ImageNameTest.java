@@ -268,7 +268,8 @@ class ImageNameTest {
             "'what?.png', what_.png",
             "'\u202ebeach.png', beach.png",
             "'\u202eCON.png', _CON.png",
-            "'beach\u0000.png', beach_.png"
+            "'beach\u0000.png', beach_.png",
+            "'a\u200d\u200db.png', a\u200db.png"
         })
         void areTheNearestNameThatWorks(String given, String suggested) {
             assertThat(suggestion(given)).contains(suggested);

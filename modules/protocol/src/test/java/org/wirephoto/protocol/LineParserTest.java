@@ -76,6 +76,7 @@ class LineParserTest {
                     // commands that are none: for the next reader to say
                     arguments("\ufefflist,N/A,N/A", line("\ufefflist", "", -1, Map.of())),
                     arguments("l%69st,N/A,N/A", line("l%69st", "", -1, Map.of())),
+                    arguments("AZaz@[,N/A,N/A", line("azaz@[", "", -1, Map.of())),
                     arguments("%zz,N/A,N/A", line("%zz", "", -1, Map.of())),
                     arguments("O\u212a,N/A,N/A", line("o\u212a", "", -1, Map.of())),
                     arguments("L\u0130ST,N/A,N/A", line("l\u0130st", "", -1, Map.of())));

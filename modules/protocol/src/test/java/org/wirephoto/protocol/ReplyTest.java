@@ -103,6 +103,11 @@ class ReplyTest {
             Reply.Refusal refusal = new Reply.Refusal(Optional.of(name), "already-exists", message, Optional.of(name));
 
             assertThat(Reply.parse(Wire.overTheWire(refusal.toLine()))).contains(refusal);
+            assertThat(new Reply.Refusal(Optional.of(name), name, message + message, Optional.of(name))
+                            .toLine()
+                            .encode()
+                            .length)
+                    .isLessThanOrEqualTo(Limits.LINE_BYTES);
             assertThat(refusal.name()).contains(name);
             assertThat(refusal.message()).isEqualTo(message);
             assertThat(refusal.suggestion()).contains(name);
