@@ -35,7 +35,7 @@ final class Relay implements AutoCloseable {
         target.set(port);
     }
 
-    /** Cuts every wire once so many bytes more went towards the server. */
+    /** Cuts every wire once so many bytes went towards the server, and lets none through until the next target. */
     void cutAfter(long bytes) {
         untilCut.set(bytes);
     }
@@ -62,8 +62,12 @@ final class Relay implements AutoCloseable {
     }
 
     private void join(Socket client) {
+        int port = target.get();
         try (client;
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target.get())) {
+                Socket server = port == 0 ? new Socket() : new Socket(InetAddress.getLoopbackAddress(), port)) {
+            if (port == 0) {
+                return;
+            }
             open.add(server);
             Thread back = Thread.ofVirtual().start(() -> pump(server, client, false));
             pump(client, server, true);
@@ -100,6 +104,7 @@ final class Relay implements AutoCloseable {
         if (untilCut.addAndGet(-bytes) > 0) {
             return false;
         }
+        target.set(0);
         cutAll();
         cut.countDown();
         return true;

@@ -47,7 +47,7 @@ class StandaloneIT {
         Path temp = Files.createDirectory(scratch.resolve("temp"));
         Map<String, String> environment = Map.of(
                 "HOME", home.toString(), "TMPDIR", temp.toString(), "WIREPHOTO_OPTS", "-Djava.io.tmpdir=" + temp);
-        byte[] image = TestImages.photo(ImageType.WEBP, 300, 200, 1);
+        byte[] image = TestImages.of(ImageType.WEBP, 1);
         try (ServerProcess server = ServerProcess.start(data, environment);
                 RawConnection peer = RawConnection.to(server)) {
             assertThat(peer.save("sky.webp", image).command()).isEqualTo("ok");

@@ -59,8 +59,8 @@ final class ServeCommand implements Callable<Integer> {
         folder.create();
         ServeSettings settings =
                 ServeSettings.from(SettingsReader.read(folder.path(), options(commandLine.getParseResult())));
+        Signals.onFirst(stop::countDown);
         try (ServerProgram program = ServerProgram.start(folder, settings)) {
-            Signals.onFirst(stop::countDown);
             PrintWriter out = commandLine.getOut();
             program.banner().print(out, Machine.addresses());
             stop.await();
