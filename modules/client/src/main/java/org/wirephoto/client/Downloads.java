@@ -122,7 +122,7 @@ final class Downloads {
     }
 
     private static Meter meter(Promise promise, PartFile part, TransferControl control, Runnable progressed) {
-        return new Meter(control.progress(), part.length(), promise.filesize(), progressed);
+        return new Meter(control.progress(), part.length(), promise.filesize(), Meter.RECEIVED, progressed);
     }
 
     /** Receives a promised image from {@code offset} on. */
@@ -146,7 +146,7 @@ final class Downloads {
         return promised(name, Optional.empty(), control.cancellation(), promise -> {
             CountingSink sink = new CountingSink(out);
             exchanges.transfer(control.cancellation(), (connection, progressed) -> {
-                Meter meter = new Meter(control.progress(), sink.count, promise.filesize(), progressed);
+                Meter meter = new Meter(control.progress(), sink.count, promise.filesize(), Meter.RECEIVED, progressed);
                 receive(connection, promise, sink.count, sink, meter);
                 return sink;
             });
@@ -168,7 +168,7 @@ final class Downloads {
             target.checkFree(file);
             Target.checkRoom(file, size);
             try (PartFile part = PartFile.fresh(Target.folder(file))) {
-                Meter meter = new Meter(control.progress(), 0, size, progressed);
+                Meter meter = new Meter(control.progress(), 0, size, Meter.RECEIVED, progressed);
                 new BodyTransfer(connection).receive(size, (bytes, count) -> {
                     part.append(bytes, count);
                     meter.moved(count);

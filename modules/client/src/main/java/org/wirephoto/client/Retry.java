@@ -86,15 +86,17 @@ final class Retry {
     /** What went wrong since something last went well. */
     private final class Failures {
         private int count;
-        private long since = nanoTime.getAsLong();
+        private long since;
 
         private void forget() {
             count = 0;
-            since = nanoTime.getAsLong();
         }
 
         private <E extends Exception> void pauseAfter(E failure, boolean worthIt, Cancellation cancellation)
                 throws E, CancelledException {
+            if (count == 0) {
+                since = nanoTime.getAsLong();
+            }
             count++;
             Duration time = time();
             Duration gone = Duration.ofNanos(nanoTime.getAsLong() - since);

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * How long a client goes on after a connection was lost. The pauses double from the first to the longest, each cut
- * at random by up to a half. Both bounds count from the last progress: a transfer that gets on may be interrupted
- * as often as it likes.
+ * at random by up to a half. Both bounds count from the first failure after the last progress: a transfer that gets on
+ * may be interrupted as often as it likes.
  *
  * @param attempts how often something is tried in all, at least 1
  * @param firstPause before the second attempt

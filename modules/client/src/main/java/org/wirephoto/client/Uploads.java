@@ -48,6 +48,7 @@ final class Uploads {
         private final Digest digest;
         private final ProgressListener listener;
         private long sent;
+        private long confirmed;
 
         private Upload(SourceFile source, Command.Save command, Digest digest, ProgressListener listener) {
             this.source = source;
@@ -74,7 +75,11 @@ final class Uploads {
             if (offset > source.size()) {
                 throw dialer.trouble().nonsense("it has more bytes of the image than there are.");
             }
-            Meter meter = new Meter(listener, offset, source.size(), progressed);
+            if (offset - confirmed >= Meter.RECEIVED) {
+                confirmed = offset;
+                progressed.run();
+            }
+            Meter meter = new Meter(listener, offset, source.size(), Meter.SENT, progressed);
             try (SeekableByteChannel channel = source.open(offset)) {
                 return new BodyTransfer(connection).send(source.size() - offset, (target, most) -> {
                     int count = source.read(channel, target, most);

@@ -1,0 +1,81 @@
+package org.wirephoto.client;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.wirephoto.protocol.Digest;
+
+/** What the tests of this module share. */
+final class Fixtures {
+    private Fixtures() {}
+
+    /** Quick where the standard settings are patient; never so quick that a busy machine makes a test fail. */
+    static ConnectionSettings quick() {
+        return new ConnectionSettings(
+                Optional.empty(),
+                "test",
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(10),
+                4,
+                new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(20)));
+    }
+
+    static ConnectionSettings once() {
+        return quick().withRetry(RetryPolicy.never());
+    }
+
+    /** Settings whose waits for a silent peer end soon. */
+    static ConnectionSettings impatient() {
+        ConnectionSettings quick = quick();
+        return new ConnectionSettings(
+                quick.key(),
+                quick.agent(),
+                Duration.ofMillis(300),
+                Duration.ofMillis(300),
+                Duration.ofMillis(300),
+                quick.idleTimeout(),
+                Duration.ofMillis(150),
+                quick.transfers(),
+                quick.retry());
+    }
+
+    static WirephotoClient connect(FakeServer server) throws IOException, RefusedException {
+        return WirephotoClient.connect(server.address(), quick());
+    }
+
+    static WirephotoClient connectOnce(FakeServer server) throws IOException, RefusedException {
+        return WirephotoClient.connect(server.address(), once());
+    }
+
+    /** Bytes that stand for an image: no fake server looks at them. */
+    static byte[] image(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    static Digest digest(byte[] bytes) {
+        try {
+            return Digest.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The image's attributes as they stand in a reply. */
+    static String attributes(byte[] image) {
+        return "filesize=" + image.length + "," + lineAttributes(image);
+    }
+
+    /** The image's attributes as they stand in a list and in events. */
+    static String lineAttributes(byte[] image) {
+        return "type=image/png,width=4,height=3,sha256=" + digest(image).hex()
+                + ",saved=2026-11-22T16:20:00.000Z,id=i1";
+    }
+}
