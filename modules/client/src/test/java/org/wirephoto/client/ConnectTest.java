@@ -24,10 +24,9 @@ class ConnectTest {
         @Test
         void sayWhoIsThereAndHearWhoAnswers() throws Exception {
             try (FakeServer server = FakeServer.greeting(FakeServer.Peer::awaitEnd);
-                    WirephotoClient client =
-                            WirephotoClient.connect(server.address(), Fixtures.quick().withKey("K7QX"))) {
-                assertThat(client.serverInfo())
-                        .isEqualTo(new ServerInfo("Living room", Role.CURATOR, 10_000_000, 1));
+                    WirephotoClient client = WirephotoClient.connect(
+                            server.address(), Fixtures.quick().withKey("K7QX"))) {
+                assertThat(client.serverInfo()).isEqualTo(new ServerInfo("Living room", Role.CURATOR, 10_000_000, 1));
                 assertThat(client.address()).isEqualTo(server.address());
                 assertThat(server.peers().getFirst().lines)
                         .containsExactly("hello,N/A,N/A,version=1,key=K7QX,agent=test");
@@ -144,8 +143,7 @@ class ConnectTest {
                     "ok,N/A,7,version=1,server=x,role=viewer,max-filesize=5",
                 })
         void saysWhatMakesNoSense(String answer) throws IOException {
-            assertThat(answer((answer + "\n").getBytes(StandardCharsets.UTF_8)))
-                    .hasMessageContaining("makes no sense");
+            assertThat(answer((answer + "\n").getBytes(StandardCharsets.UTF_8))).hasMessageContaining("makes no sense");
         }
 
         @Test

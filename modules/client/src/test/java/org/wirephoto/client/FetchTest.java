@@ -72,7 +72,8 @@ class FetchTest {
     private void give(Peer peer, byte[] bytes, int offset, int end) throws IOException {
         String request = peer.expect("return,Beach.png,N/A");
         assertThat(peer.attributes(request).getOrDefault("offset", "0")).isEqualTo(Integer.toString(offset));
-        assertThat(peer.attributes(request)).containsEntry("if-sha256", Fixtures.digest(bytes).hex());
+        assertThat(peer.attributes(request))
+                .containsEntry("if-sha256", Fixtures.digest(bytes).hex());
         peer.say("ok,Beach.png," + (bytes.length - offset) + ",filesize=" + bytes.length + ",type=image/png,sha256="
                 + Fixtures.digest(bytes).hex() + ",offset=" + offset);
         peer.send(Arrays.copyOfRange(bytes, offset, end));
@@ -117,7 +118,9 @@ class FetchTest {
                     WirephotoClient client = Fixtures.connect(server)) {
                 FetchReceipt receipt =
                         client.fetchInto("beach.png", folder, FetchOptions.createNew(), TransferControl.none());
-                assertThat(receipt.file()).isEqualTo(folder.resolve("Beach.png")).hasBinaryContent(image);
+                assertThat(receipt.file())
+                        .isEqualTo(folder.resolve("Beach.png"))
+                        .hasBinaryContent(image);
             }
         }
 
@@ -142,8 +145,7 @@ class FetchTest {
             })) {
                 RefusedException refusal = catchThrowableOfType(
                         RefusedException.class,
-                        () -> fetch(
-                                server, FetchOptions.createNew().withIfDigest(Fixtures.digest(Fixtures.image(5)))));
+                        () -> fetch(server, FetchOptions.createNew().withIfDigest(Fixtures.digest(Fixtures.image(5)))));
                 assertThat(refusal.errorCode()).hasValue(ErrorCode.CHANGED);
             }
         }
@@ -167,16 +169,20 @@ class FetchTest {
 
         @Test
         void leavesNothingWhenTheServerRefuses() throws Exception {
-            try (FakeServer server = FakeServer.greeting(peer -> {
-                describe(peer, image);
-                give(peer, image, 0, 1000);
-                peer.cut();
-            }, peer -> {
-                peer.expect("return,");
-                peer.say("error,Beach.png,N/A,code=not-found,message=Gone.");
-                peer.awaitEnd();
-            })) {
-                assertThatThrownBy(() -> fetch(server)).isInstanceOf(RefusedException.class).hasMessage("Gone.");
+            try (FakeServer server = FakeServer.greeting(
+                    peer -> {
+                        describe(peer, image);
+                        give(peer, image, 0, 1000);
+                        peer.cut();
+                    },
+                    peer -> {
+                        peer.expect("return,");
+                        peer.say("error,Beach.png,N/A,code=not-found,message=Gone.");
+                        peer.awaitEnd();
+                    })) {
+                assertThatThrownBy(() -> fetch(server))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessage("Gone.");
                 assertThat(files()).isEmpty();
             }
         }
@@ -250,8 +256,8 @@ class FetchTest {
                         give(peer, image, 0, 400_000);
                     });
                     WirephotoClient client = Fixtures.connectOnce(server)) {
-                assertThatThrownBy(() -> client.fetch(
-                                "beach.png", target(), FetchOptions.createNew(), TransferControl.none()))
+                assertThatThrownBy(() ->
+                                client.fetch("beach.png", target(), FetchOptions.createNew(), TransferControl.none()))
                         .isInstanceOf(ConnectionLostException.class);
             }
             assertThat(files()).containsExactly(part());
@@ -365,8 +371,7 @@ class FetchTest {
 
         @Test
         void thatAnotherFetchWritesAreLeftAlone() throws Exception {
-            try (FileChannel other =
-                            FileChannel.open(part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel other = FileChannel.open(part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = other.lock();
                     FakeServer server = goingOn(0)) {
                 fetch(server);
@@ -605,10 +610,8 @@ class FetchTest {
         @Test
         void overwriteNothingUnasked() throws Exception {
             Files.write(target(), new byte[] {1});
-            try (FakeServer server =
-                    FakeServer.greeting(rendering("thumbnail", Fixtures.image(50), "image/jpeg"))) {
-                assertThatThrownBy(
-                                () -> fetch(server, FetchOptions.createNew().withVariant(Variant.THUMBNAIL)))
+            try (FakeServer server = FakeServer.greeting(rendering("thumbnail", Fixtures.image(50), "image/jpeg"))) {
+                assertThatThrownBy(() -> fetch(server, FetchOptions.createNew().withVariant(Variant.THUMBNAIL)))
                         .isInstanceOf(FileAlreadyExistsException.class);
                 assertThat(target()).hasBinaryContent(new byte[] {1});
             }

@@ -149,8 +149,8 @@ class PoolTest {
                         },
                         ANSWERING);
                 WirephotoClient client = Fixtures.connect(server)) {
-            assertThatThrownBy(() -> client.fetch(
-                            "a.png", org.wirephoto.protocol.Variant.THUMBNAIL, 10, new Cancellation()))
+            assertThatThrownBy(() ->
+                            client.fetch("a.png", org.wirephoto.protocol.Variant.THUMBNAIL, 10, new Cancellation()))
                     .isInstanceOf(ProtocolException.class);
             client.stat("a.png");
             assertThat(server.peers()).hasSize(2);

@@ -77,8 +77,8 @@ class RequestsTest {
     class Lists {
         @Test
         void haveImagesAndWhatBelongsToAPage() throws Exception {
-            try (FakeServer server = listing(
-                            page("count=2,seq=s7,total=5,after=c1", line("a.png"), line("b%2Cc.png")));
+            try (FakeServer server =
+                            listing(page("count=2,seq=s7,total=5,after=c1", line("a.png"), line("b%2Cc.png")));
                     WirephotoClient client = Fixtures.connect(server)) {
                 ImagePage page = client.list(ListRequest.all());
                 assertThat(page.images())
@@ -102,8 +102,7 @@ class RequestsTest {
                         .withMatch("beach")
                         .withSort(Sort.NEWEST));
                 client.list(ListRequest.ofTrash());
-                assertThat(server.lines().get(0))
-                        .isEqualTo("list,N/A,N/A,limit=7,after=c%2C1,match=beach,sort=newest");
+                assertThat(server.lines().get(0)).isEqualTo("list,N/A,N/A,limit=7,after=c%2C1,match=beach,sort=newest");
                 assertThat(server.lines().get(1)).endsWith(",trash=true");
             }
         }
@@ -113,7 +112,10 @@ class RequestsTest {
             try (FakeServer server =
                             listing(page("count=1,seq=s", line("a.png") + ",deleted=2026-11-22T17:00:00.000Z"));
                     WirephotoClient client = Fixtures.connect(server)) {
-                assertThat(client.list(ListRequest.ofTrash()).images().getFirst().deleted())
+                assertThat(client.list(ListRequest.ofTrash())
+                                .images()
+                                .getFirst()
+                                .deleted())
                         .hasValue(Instant.parse("2026-11-22T17:00:00Z"));
             }
         }
@@ -214,10 +216,7 @@ class RequestsTest {
     class Changes {
         @Test
         void renameAnImage() throws Exception {
-            assertThat(ask(
-                                    client -> client.rename("a.png", "b c.png"),
-                                    "rename,a.png,N/A,to=b c.png",
-                                    "ok,b_c.png,N/A")
+            assertThat(ask(client -> client.rename("a.png", "b c.png"), "rename,a.png,N/A,to=b c.png", "ok,b_c.png,N/A")
                             .text())
                     .isEqualTo("b_c.png");
         }
@@ -302,8 +301,8 @@ class RequestsTest {
     class Looking {
         @Test
         void tellsWhatAnImageIs() throws Exception {
-            RemoteImage image = ask(
-                    client -> client.stat("a.png"), "stat,a.png,N/A", "ok,A.png,N/A," + Fixtures.attributes(IMAGE));
+            RemoteImage image =
+                    ask(client -> client.stat("a.png"), "stat,a.png,N/A", "ok,A.png,N/A," + Fixtures.attributes(IMAGE));
             assertThat(image.name().text()).isEqualTo("A.png");
             assertThat(image.deleted()).isEmpty();
         }
@@ -331,8 +330,7 @@ class RequestsTest {
                                 peer.line();
                                 peer.say("error,N/A,N/A,code=busy,message=Later.");
                             },
-                            Script.greeted(answering(
-                                    "stat,a.png,N/A", "ok,a.png,N/A," + Fixtures.attributes(IMAGE))));
+                            Script.greeted(answering("stat,a.png,N/A", "ok,a.png,N/A," + Fixtures.attributes(IMAGE))));
                     WirephotoClient client = Fixtures.connect(server)) {
                 client.stat("a.png");
                 assertThat(server.peers()).hasSize(4);
@@ -341,8 +339,7 @@ class RequestsTest {
 
         @Test
         void measuresARoundTrip() throws Exception {
-            Duration time = ask(
-                    WirephotoClient::ping, "list,N/A,N/A,limit=1,sort=name", "ok,N/A,0,count=0,seq=s");
+            Duration time = ask(WirephotoClient::ping, "list,N/A,N/A,limit=1,sort=name", "ok,N/A,0,count=0,seq=s");
             assertThat(time).isPositive().isLessThan(Duration.ofSeconds(10));
         }
 

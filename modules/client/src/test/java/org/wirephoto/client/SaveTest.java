@@ -55,7 +55,8 @@ class SaveTest {
     }
 
     private void take(Peer peer, int offset) throws IOException {
-        peer.expect("save,beach.png," + SIZE + ",sha256=" + Fixtures.digest(image).hex());
+        peer.expect(
+                "save,beach.png," + SIZE + ",sha256=" + Fixtures.digest(image).hex());
         peer.say("ready,beach.png,N/A,offset=" + offset);
         assertThat(peer.bytes(SIZE - offset)).isEqualTo(Arrays.copyOfRange(image, offset, SIZE));
         peer.say(ok);
@@ -104,10 +105,7 @@ class SaveTest {
                     WirephotoClient client = Fixtures.connect(server)) {
                 client.save(file, "beach.png", SaveOptions.replacing(), TransferControl.none());
                 client.save(
-                        file,
-                        "beach.png",
-                        SaveOptions.replacing(Fixtures.digest(new byte[1])),
-                        TransferControl.none());
+                        file, "beach.png", SaveOptions.replacing(Fixtures.digest(new byte[1])), TransferControl.none());
                 assertThat(server.lines().get(0)).endsWith(",replace=true");
                 assertThat(server.lines().get(1))
                         .endsWith(",replace=true,if-sha256="
@@ -132,8 +130,7 @@ class SaveTest {
         void haveToBeFiles() throws Exception {
             try (FakeServer server = FakeServer.greeting(Peer::awaitEnd);
                     WirephotoClient client = Fixtures.connect(server)) {
-                assertThatThrownBy(() ->
-                                client.save(folder, "a.png", SaveOptions.createNew(), TransferControl.none()))
+                assertThatThrownBy(() -> client.save(folder, "a.png", SaveOptions.createNew(), TransferControl.none()))
                         .hasMessageContaining("is not a file");
                 assertThatThrownBy(() -> client.save(
                                 folder.resolve("none"), "a.png", SaveOptions.createNew(), TransferControl.none()))
@@ -145,7 +142,8 @@ class SaveTest {
         void thatAreTooLargeAreNotEvenOffered() throws Exception {
             try (FakeServer server = FakeServer.greeting(Peer::awaitEnd)) {
                 file = Files.write(folder.resolve("large.png"), new byte[10_000_001]);
-                assertThat(catchThrowableOfType(RefusedException.class, () -> save(server)).errorCode())
+                assertThat(catchThrowableOfType(RefusedException.class, () -> save(server))
+                                .errorCode())
                         .hasValue(ErrorCode.TOO_LARGE);
                 assertThat(server.lines()).noneMatch(line -> line.startsWith("save"));
             }
@@ -224,7 +222,8 @@ class SaveTest {
                 }
                 received.complete(count);
             })) {
-                assertThat(catchThrowableOfType(RefusedException.class, () -> save(server)).errorCode())
+                assertThat(catchThrowableOfType(RefusedException.class, () -> save(server))
+                                .errorCode())
                         .hasValue(ErrorCode.TYPE_UNSUPPORTED);
                 assertThat(received.get(10, TimeUnit.SECONDS)).isLessThan(large.length - 1);
             }
@@ -249,10 +248,7 @@ class SaveTest {
                 assertThat(catchThrowableOfType(
                                         RefusedException.class,
                                         () -> client.save(
-                                                file,
-                                                "beach.png",
-                                                SaveOptions.createNew(),
-                                                TransferControl.none()))
+                                                file, "beach.png", SaveOptions.createNew(), TransferControl.none()))
                                 .errorCode())
                         .hasValue(ErrorCode.TYPE_UNSUPPORTED);
                 refused.get(10, TimeUnit.SECONDS);
@@ -270,7 +266,8 @@ class SaveTest {
                 peer.say("ready,beach.png,N/A,offset=0");
                 peer.say("error,beach.png,N/A,code=storage-full,message=Full.");
             })) {
-                assertThat(catchThrowableOfType(RefusedException.class, () -> save(server)).errorCode())
+                assertThat(catchThrowableOfType(RefusedException.class, () -> save(server))
+                                .errorCode())
                         .hasValue(ErrorCode.STORAGE_FULL);
             }
         }
@@ -400,8 +397,8 @@ class SaveTest {
                     });
                     WirephotoClient client = WirephotoClient.connect(
                             server.address(), Fixtures.impatient().withRetry(RetryPolicy.never()))) {
-                assertThatThrownBy(() ->
-                                client.save(file, "beach.png", SaveOptions.createNew(), TransferControl.none()))
+                assertThatThrownBy(
+                                () -> client.save(file, "beach.png", SaveOptions.createNew(), TransferControl.none()))
                         .isInstanceOf(ConnectionLostException.class)
                         .hasMessageContaining("did not answer within 300 ms");
             }
@@ -481,10 +478,7 @@ class SaveTest {
             try (FakeServer server = FakeServer.greeting(taking(0));
                     WirephotoClient client = Fixtures.connect(server)) {
                 client.save(
-                        new ByteArrayInputStream(image),
-                        "beach.png",
-                        SaveOptions.createNew(),
-                        TransferControl.none());
+                        new ByteArrayInputStream(image), "beach.png", SaveOptions.createNew(), TransferControl.none());
                 assertThat(spooled()).isSubsetOf(before);
             }
         }
@@ -508,10 +502,7 @@ class SaveTest {
                 assertThat(catchThrowableOfType(
                                         RefusedException.class,
                                         () -> client.save(
-                                                endless,
-                                                "beach.png",
-                                                SaveOptions.createNew(),
-                                                TransferControl.none()))
+                                                endless, "beach.png", SaveOptions.createNew(), TransferControl.none()))
                                 .errorCode())
                         .hasValue(ErrorCode.TOO_LARGE);
             }

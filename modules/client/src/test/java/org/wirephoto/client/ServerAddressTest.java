@@ -30,8 +30,25 @@ class ServerAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ":", ":80", "host:", "host:0", "host:65536", "host:999999", "host:-1", "host:80x", "a b",
-                "http://host", "host/path", "user@host", "[::1", "::1]:80", "[host]:x", "host:1:2", "[]:80"
+                "",
+                " ",
+                ":",
+                ":80",
+                "host:",
+                "host:0",
+                "host:65536",
+                "host:999999",
+                "host:-1",
+                "host:80x",
+                "a b",
+                "http://host",
+                "host/path",
+                "user@host",
+                "[::1",
+                "::1]:80",
+                "[host]:x",
+                "host:1:2",
+                "[]:80"
             })
     void refusesWhatIsNoAddress(String text) {
         assertThat(ServerAddress.parse(text)).isEmpty();

@@ -57,20 +57,18 @@ class WatchTest {
                             "reset,N/A,N/A,seq=s9"));
                     WirephotoClient client = Fixtures.connect(server);
                     Watch watch = client.watch()) {
+                assertThat(next(watch)).isInstanceOfSatisfying(ImageEvent.Saved.class, event -> {
+                    assertThat(event.image().name().text()).isEqualTo("a.png");
+                    assertThat(event.seq()).isEqualTo("s1");
+                });
+                assertThat(next(watch)).isInstanceOfSatisfying(ImageEvent.Renamed.class, event -> {
+                    assertThat(event.from().text()).isEqualTo("a.png");
+                    assertThat(event.image().name().text()).isEqualTo("b.png");
+                });
                 assertThat(next(watch))
-                        .isInstanceOfSatisfying(ImageEvent.Saved.class, event -> {
-                            assertThat(event.image().name().text()).isEqualTo("a.png");
-                            assertThat(event.seq()).isEqualTo("s1");
-                        });
-                assertThat(next(watch))
-                        .isInstanceOfSatisfying(ImageEvent.Renamed.class, event -> {
-                            assertThat(event.from().text()).isEqualTo("a.png");
-                            assertThat(event.image().name().text()).isEqualTo("b.png");
-                        });
-                assertThat(next(watch))
-                        .isInstanceOfSatisfying(ImageEvent.Deleted.class, event -> assertThat(
-                                        event.name().text())
-                                .isEqualTo("b.png"));
+                        .isInstanceOfSatisfying(
+                                ImageEvent.Deleted.class,
+                                event -> assertThat(event.name().text()).isEqualTo("b.png"));
                 assertThat(next(watch)).isEqualTo(new ImageEvent.Reset("s9"));
                 assertThat(watch.next(Duration.ofMillis(1))).isEmpty();
             }
@@ -87,13 +85,12 @@ class WatchTest {
 
         @Test
         void thatThisVersionCanNotReadAreSkipped() throws Exception {
-            try (FakeServer server = server(
-                            telling(
-                                    "watch,N/A,N/A",
-                                    "sparkled,a.png,N/A,seq=s1",
-                                    saved("a.jxl", "s2").replace("image/png", "image/jxl"),
-                                    saved("../up.png", "s3"),
-                                    saved("a.png", "s4")));
+            try (FakeServer server = server(telling(
+                            "watch,N/A,N/A",
+                            "sparkled,a.png,N/A,seq=s1",
+                            saved("a.jxl", "s2").replace("image/png", "image/jxl"),
+                            saved("../up.png", "s3"),
+                            saved("a.png", "s4")));
                     WirephotoClient client = Fixtures.connect(server);
                     Watch watch = client.watch()) {
                 assertThat(next(watch))
@@ -151,8 +148,9 @@ class WatchTest {
                     Watch watch = client.watch()) {
                 assertThat(next(watch)).isInstanceOf(ImageEvent.Saved.class);
                 assertThat(next(watch))
-                        .isInstanceOfSatisfying(ImageEvent.Offline.class, event -> assertThat(event.reason())
-                                .contains("was lost"));
+                        .isInstanceOfSatisfying(
+                                ImageEvent.Offline.class,
+                                event -> assertThat(event.reason()).contains("was lost"));
                 assertThat(next(watch)).isInstanceOf(ImageEvent.Online.class);
                 assertThat(next(watch))
                         .isInstanceOfSatisfying(
@@ -163,8 +161,8 @@ class WatchTest {
 
         @Test
         void beforeAnyEventGoOnFromTheBeginning() throws Exception {
-            try (FakeServer server = server(
-                            cutAfter("watch,N/A,N/A"), telling("watch,N/A,N/A,since=s0", saved("b.png", "s3")));
+            try (FakeServer server =
+                            server(cutAfter("watch,N/A,N/A"), telling("watch,N/A,N/A,since=s0", saved("b.png", "s3")));
                     WirephotoClient client = Fixtures.connect(server);
                     Watch watch = client.watch()) {
                 assertThat(next(watch)).isInstanceOf(ImageEvent.Offline.class);
@@ -188,13 +186,14 @@ class WatchTest {
 
         @Test
         void includeServersThatShowNoSignOfLife() throws Exception {
-            try (FakeServer server = server(
-                            telling("watch,N/A,N/A"), telling("watch,N/A,N/A,since=s0", saved("a.png", "s1")));
+            try (FakeServer server =
+                            server(telling("watch,N/A,N/A"), telling("watch,N/A,N/A,since=s0", saved("a.png", "s1")));
                     WirephotoClient client = WirephotoClient.connect(server.address(), Fixtures.impatient());
                     Watch watch = client.watch()) {
                 assertThat(next(watch))
-                        .isInstanceOfSatisfying(ImageEvent.Offline.class, event -> assertThat(event.reason())
-                                .contains("did not answer within"));
+                        .isInstanceOfSatisfying(
+                                ImageEvent.Offline.class,
+                                event -> assertThat(event.reason()).contains("did not answer within"));
                 assertThat(next(watch)).isInstanceOf(ImageEvent.Online.class);
                 assertThat(next(watch)).isInstanceOf(ImageEvent.Saved.class);
             }
@@ -228,8 +227,9 @@ class WatchTest {
                 assertThat(next(watch)).isInstanceOf(ImageEvent.Offline.class);
                 for (int i = 0; i < 2; i++) {
                     assertThatThrownBy(() -> watch.next(LIMIT))
-                            .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.errorCode())
-                                    .hasValue(ErrorCode.NOT_ALLOWED));
+                            .isInstanceOfSatisfying(
+                                    RefusedException.class,
+                                    refusal -> assertThat(refusal.errorCode()).hasValue(ErrorCode.NOT_ALLOWED));
                 }
             }
         }
