@@ -24,6 +24,7 @@ public final class EmbeddedStorage implements AutoCloseable {
             THUMBNAILS,
             "images",
             "incoming",
+            "logs",
             "lock",
             "access-keys",
             "tls",
@@ -81,7 +82,10 @@ public final class EmbeddedStorage implements AutoCloseable {
         if (isOurs(folder)) {
             PrivateFiles.closeToOthers(folder);
         } else {
-            LOG.warn("There are other things in {} too: others keep the rights that they have there", folder);
+            LOG.warn(
+                    "{} has other files in it, so its access rights are left as they are:"
+                            + " check that nobody else can read it",
+                    folder);
         }
         PrivateFiles.createFolder(folder.resolve(THUMBNAILS));
         BlobStore blobs = new FileBlobStore(folder, settings, clock, System::nanoTime);
