@@ -124,6 +124,8 @@ final class BodyTransfer {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             return; // it has not; the caller tells of what broke
+        } finally {
+            connection.inStep(false);
         }
     }
 

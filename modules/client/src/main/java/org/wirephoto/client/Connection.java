@@ -78,7 +78,7 @@ final class Connection {
             try {
                 wire.output().write(line);
             } catch (IOException e) {
-                throw guard.fired() ? trouble.silent(limit) : trouble.lost(e);
+                return lastWord().orElseThrow(() -> guard.fired() ? trouble.silent(limit) : trouble.lost(e));
             }
             try {
                 return readReply();
@@ -87,6 +87,15 @@ final class Connection {
                         ? trouble.lostAfterAsking(e)
                         : guard.fired() ? trouble.silent(limit) : e;
             }
+        }
+    }
+
+    /** A server that closed has often said why, before it was asked anything. */
+    private Optional<Reply> lastWord() {
+        try {
+            return Optional.of(readReply()).filter(Reply.Refusal.class::isInstance);
+        } catch (IOException e) {
+            return Optional.empty(); // it has not; the caller tells of what broke
         }
     }
 

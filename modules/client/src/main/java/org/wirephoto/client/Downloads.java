@@ -51,8 +51,9 @@ final class Downloads {
             if (target.isThere(file, promise.filesize(), promise.digest(), control.cancellation())) {
                 return new FetchReceipt(promise.name(), file, promise.filesize(), 0);
             }
-            Target.checkRoom(file, promise.filesize());
             try (PartFile part = PartFile.of(Target.folder(file), promise.digest())) {
+                part.recall(promise.filesize(), control.cancellation());
+                Target.checkRoom(file, promise.filesize() - part.length());
                 long received = fill(part, promise, control);
                 part.place(file, options.overwrite());
                 return new FetchReceipt(promise.name(), file, promise.filesize(), received);
@@ -87,7 +88,6 @@ final class Downloads {
 
     /** Fetches what the part lacks; where what was in it turns out to be wrong, all of it. */
     private long fill(PartFile part, Promise promise, TransferControl control) throws IOException, RefusedException {
-        part.recall(promise.filesize(), control.cancellation());
         boolean recalled = part.length() > 0;
         try {
             long received = fetchRest(part, promise, control);

@@ -42,7 +42,12 @@ final class Greeting {
 
     private static boolean isOurs(byte[] opening) {
         String text = new String(opening, StandardCharsets.ISO_8859_1);
-        return text.startsWith("ok,") || text.startsWith("error,");
+        return begins(text, "ok,") || begins(text, "error,");
+    }
+
+    /** Whether a text is the beginning of a line of ours, however little of it came. */
+    private static boolean begins(String text, String line) {
+        return text.startsWith(line) || line.startsWith(text);
     }
 
     private ServerInfo read(Reply.Ok ok) throws ProtocolException {

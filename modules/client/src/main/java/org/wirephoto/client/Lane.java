@@ -33,6 +33,9 @@ final class Lane {
                 }
                 free--;
             } finally {
+                if (free > 0) {
+                    changed.signal(); // whoever was woken and did not go in wakes the next
+                }
                 lock.unlock();
             }
         } catch (InterruptedException e) {

@@ -189,7 +189,8 @@ final class PartFile implements Closeable {
         Files.delete(path);
     }
 
-    private void moveOntoReserved(Path file) throws IOException {
+    /** For where there are no second names: the name is taken first, and the image moved over what took it. */
+    void moveOntoReserved(Path file) throws IOException {
         Files.createFile(file);
         boolean moved = false;
         try {

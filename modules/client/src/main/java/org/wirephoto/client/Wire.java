@@ -19,6 +19,9 @@ interface Wire {
     /** Tells the peer that nothing more comes. */
     void endOutput() throws IOException;
 
-    /** Closes at once; whoever reads or writes gets an exception. For any thread; a second call does nothing. */
+    /**
+     * Closes at once, without waiting for whoever reads or writes: they get an exception. For any thread; a second
+     * call does nothing.
+     */
     void abort();
 }

@@ -338,6 +338,36 @@ class RequestsTest {
         }
 
         @Test
+        void outlivesAGreetingThatIsCutAnywhere() throws Exception {
+            String greeting = "ok,N/A,N/A,version=1,server=x,role=viewer,max-filesize=5\n";
+            for (int cut = 0; cut < greeting.length(); cut++) {
+                byte[] beginning = greeting.substring(0, cut).getBytes(StandardCharsets.UTF_8);
+                try (FakeServer server = FakeServer.of(
+                                Peer::greet,
+                                peer -> {
+                                    peer.line();
+                                    peer.send(beginning);
+                                },
+                                Script.greeted(
+                                        answering("stat,a.png,N/A", "ok,a.png,N/A," + Fixtures.attributes(IMAGE))));
+                        WirephotoClient client = Fixtures.connect(server)) {
+                    client.stat("a.png");
+                }
+            }
+        }
+
+        @Test
+        void hearsWhyAServerClosedBeforeItWasAsked() throws Exception {
+            try (FakeServer server = FakeServer.of(peer -> {
+                peer.say("error,N/A,N/A,code=busy,message=Later.");
+            })) {
+                assertThatThrownBy(() -> WirephotoClient.connect(server.address(), Fixtures.quick()))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessage("Later.");
+            }
+        }
+
+        @Test
         void measuresARoundTrip() throws Exception {
             Duration time = ask(WirephotoClient::ping, "list,N/A,N/A,limit=1,sort=name", "ok,N/A,0,count=0,seq=s");
             assertThat(time).isPositive().isLessThan(Duration.ofSeconds(10));
