@@ -23,17 +23,17 @@ final class Backup {
     private static final String CATALOGUE = "wirephoto.db";
     private static final String UNFINISHED = ".unfinished.db";
 
-    private final EmbeddedStorage storage;
+    private final Store store;
     private final Sweeper sweeper;
     private final Path target;
     private final Tally tally;
     private final Copying copying = new Copying();
 
-    Backup(EmbeddedStorage storage, Sweeper sweeper, Path target, MaintenanceListener listener) throws IOException {
-        this.storage = storage;
+    Backup(Store store, Sweeper sweeper, Path target, MaintenanceListener listener) throws IOException {
+        this.store = store;
         this.sweeper = sweeper;
         this.target = target;
-        Usage usage = storage.catalogue().usage();
+        Usage usage = store.catalogue().usage();
         this.tally = new Tally(listener, usage.bytes() + usage.trashedBytes());
     }
 
@@ -42,8 +42,8 @@ final class Backup {
             Path unfinished = target.resolve(UNFINISHED);
             Sweeper.Hold hold = sweeper.holdOff();
             try {
-                storage.catalogue().copyTo(unfinished);
-                storage.blobs().forEachDigest(this::copy);
+                store.catalogue().copyTo(unfinished);
+                store.blobs().forEachDigest(this::copy);
             } finally {
                 hold.close();
             }
@@ -53,8 +53,8 @@ final class Backup {
     }
 
     private void copy(Digest digest) throws IOException, InterruptedException {
-        try (Blob blob = storage.blobs().open(digest)) {
-            Path copy = target.resolve(storage.folder().relativize(blob.file()));
+        try (Blob blob = store.blobs().open(digest)) {
+            Path copy = target.resolve(store.folder().relativize(blob.file()));
             Files.createDirectories(copy.getParent());
             if (link(copy, blob.file())) {
                 tally.progress(blob.size(), digest.hex());

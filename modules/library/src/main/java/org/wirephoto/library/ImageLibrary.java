@@ -54,7 +54,7 @@ public final class ImageLibrary implements AutoCloseable {
         StorageSettings numbers = StorageSettings.DEFAULT.withEventHistory(settings.eventHistory());
         EmbeddedStorage storage = EmbeddedStorage.open(folder, numbers, clock);
         PreviewMaker previews = new PreviewMaker(PreviewSettings.defaults());
-        LibraryAssembly assembly = new LibraryAssembly(storage, settings, clock);
+        LibraryAssembly assembly = new LibraryAssembly(Store.of(storage), settings, clock);
         return new ImageLibrary(settings, assembly.assemble(previews::make, List.of(previews, storage)));
     }
 

@@ -11,14 +11,13 @@ import org.wirephoto.media.ImageInspector;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.storage.BlobStore;
 import org.wirephoto.storage.Catalogue;
-import org.wirephoto.storage.EmbeddedStorage;
 
 /** Puts a library together: the one place where its parts learn of each other. */
 final class LibraryAssembly {
     private static final Logger LOG = LogManager.getLogger(LibraryAssembly.class);
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(60);
 
-    private final EmbeddedStorage storage;
+    private final Store store;
     private final Catalogue catalogue;
     private final BlobStore blobs;
     private final LibrarySettings settings;
@@ -28,13 +27,13 @@ final class LibraryAssembly {
     private final LookUps lookUps;
     private final NewNames newNames;
 
-    LibraryAssembly(EmbeddedStorage storage, LibrarySettings settings, Clock clock) {
-        this.storage = storage;
-        this.catalogue = storage.catalogue();
-        this.blobs = storage.blobs();
+    LibraryAssembly(Store store, LibrarySettings settings, Clock clock) {
+        this.store = store;
+        this.catalogue = store.catalogue();
+        this.blobs = store.blobs();
         this.settings = settings;
         this.clock = clock;
-        this.cache = new VariantCache(storage.thumbnails(), settings.thumbnailCache(), clock);
+        this.cache = new VariantCache(store.thumbnails(), settings.thumbnailCache(), clock);
         this.sweeper = new Sweeper(catalogue, blobs, this::forget);
         this.lookUps = new LookUps(catalogue);
         this.newNames = new NewNames(catalogue::find);
@@ -74,7 +73,7 @@ final class LibraryAssembly {
                 new Restoring(catalogue, lookUps, space),
                 bell,
                 housekeeping,
-                new Maintenance(storage, sweeper, saving),
+                new Maintenance(store, sweeper, saving),
                 List.copyOf(resources));
     }
 

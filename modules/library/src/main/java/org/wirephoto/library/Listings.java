@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.wirephoto.protocol.Command;
-import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
-import org.wirephoto.protocol.Limits;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.storage.Catalogue;
 import org.wirephoto.storage.Page;
@@ -26,9 +24,6 @@ final class Listings {
 
     Listing list(Caller caller, Command.List request) throws RefusedException, IOException {
         Access.require(caller, Role.VIEWER);
-        if (request.limit() < 1 || request.limit() > Limits.PAGE) {
-            throw new RefusedException(ErrorCode.MALFORMED_REQUEST, "The limit goes from 1 to " + Limits.PAGE + ".");
-        }
         Optional<String> match = request.match()
                 .map(text -> ImageName.keyOf(ImageName.normalise(text)))
                 .filter(key -> !key.isEmpty());

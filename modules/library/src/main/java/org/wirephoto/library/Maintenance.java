@@ -9,7 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Role;
-import org.wirephoto.storage.EmbeddedStorage;
 
 /**
  * What an operator does with a whole library, while it is in use or not: verify, back up, export, import.
@@ -23,12 +22,12 @@ public final class Maintenance {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
     };
 
-    private final EmbeddedStorage storage;
+    private final Store store;
     private final Sweeper sweeper;
     private final Saving saving;
 
-    Maintenance(EmbeddedStorage storage, Sweeper sweeper, Saving saving) {
-        this.storage = storage;
+    Maintenance(Store store, Sweeper sweeper, Saving saving) {
+        this.store = store;
         this.sweeper = sweeper;
         this.saving = saving;
     }
@@ -41,8 +40,8 @@ public final class Maintenance {
      */
     public MaintenanceReport verify(VerifyOptions options, MaintenanceListener listener)
             throws IOException, InterruptedException {
-        Path aside = storage.folder().resolve(DAMAGED);
-        return new Verification(storage.catalogue(), storage.blobs(), aside, sweeper, options, listener).run();
+        Path aside = store.folder().resolve(DAMAGED);
+        return new Verification(store.catalogue(), store.blobs(), aside, sweeper, options, listener).run();
     }
 
     /**
@@ -62,7 +61,7 @@ public final class Maintenance {
                 throw new RefusedException(ErrorCode.ALREADY_EXISTS, "The folder for the backup is not empty.");
             }
         }
-        return new Backup(storage, sweeper, folder, listener).run();
+        return new Backup(store, sweeper, folder, listener).run();
     }
 
     /**
@@ -76,7 +75,7 @@ public final class Maintenance {
      */
     public MaintenanceReport exportTo(Path target, MaintenanceListener listener)
             throws RefusedException, IOException, InterruptedException {
-        return new Export(storage.catalogue(), storage.blobs(), prepare(target), listener).run();
+        return new Export(store.catalogue(), store.blobs(), prepare(target), listener).run();
     }
 
     /**
@@ -97,9 +96,9 @@ public final class Maintenance {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(source.toString());
         }
-        Path own = storage.folder();
+        Path own = store.folder();
         Tally tally = new Tally(listener, Import.bytesOf(folder, own));
-        return new Import(storage.catalogue(), saving, caller, folder, tally).run(own);
+        return new Import(store.catalogue(), saving, caller, folder, tally).run(own);
     }
 
     private Path prepare(Path target) throws RefusedException, IOException {
@@ -115,7 +114,7 @@ public final class Maintenance {
     }
 
     private void requireOutside(Path target) throws RefusedException {
-        if (target.startsWith(storage.folder())) {
+        if (target.startsWith(store.folder())) {
             throw new RefusedException(
                     ErrorCode.NOT_ALLOWED, "The folder lies within the data folder: name one outside of it.");
         }

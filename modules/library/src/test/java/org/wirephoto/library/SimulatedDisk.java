@@ -1,0 +1,90 @@
+package org.wirephoto.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.wirephoto.protocol.Digest;
+import org.wirephoto.storage.Blob;
+import org.wirephoto.storage.BlobStore;
+import org.wirephoto.storage.Upload;
+import org.wirephoto.storage.Visitor;
+
+/** A real blob store on a disk that is as small as a test wants it. */
+final class SimulatedDisk implements BlobStore {
+    private final BlobStore real;
+    private final Path folder;
+    private volatile long capacity = Long.MAX_VALUE;
+
+    SimulatedDisk(BlobStore real, Path folder) {
+        this.real = real;
+        this.folder = folder;
+    }
+
+    /** Leaves this many bytes free beyond what is used now. */
+    void leaveFree(long bytes) throws IOException {
+        capacity = used() + bytes;
+    }
+
+    private long used() throws IOException {
+        long sum = 0;
+        for (String part : new String[] {"images", "incoming"}) {
+            if (Files.isDirectory(folder.resolve(part))) {
+                try (Stream<Path> files = Files.walk(folder.resolve(part))) {
+                    sum += files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum();
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public long usableSpace() throws IOException {
+        return capacity == Long.MAX_VALUE ? real.usableSpace() : capacity - used();
+    }
+
+    @Override
+    public Upload begin(String owner, Optional<Digest> digest, long size) throws IOException {
+        return real.begin(owner, digest, size);
+    }
+
+    @Override
+    public boolean contains(Digest digest) throws IOException {
+        return real.contains(digest);
+    }
+
+    @Override
+    public Blob open(Digest digest) throws IOException {
+        return real.open(digest);
+    }
+
+    @Override
+    public boolean delete(Digest digest) throws IOException {
+        return real.delete(digest);
+    }
+
+    @Override
+    public <X extends Exception> void forEachDigest(Visitor<Digest, X> visitor) throws X, IOException {
+        real.forEachDigest(visitor);
+    }
+
+    @Override
+    public int dropUploads(Instant lastTouchedBefore, int keptPerOwner) throws IOException {
+        return real.dropUploads(lastTouchedBefore, keptPerOwner);
+    }
+
+    @Override
+    public OptionalLong dropOldestUpload() throws IOException {
+        return real.dropOldestUpload();
+    }
+
+    @Override
+    public void close() throws IOException {
+        real.close();
+    }
+}

@@ -1,0 +1,156 @@
+package org.wirephoto.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.wirephoto.protocol.Command;
+import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.ImageType;
+import org.wirephoto.testkit.TestImages;
+
+class SpaceTest extends LibraryFixture {
+    private final byte[] large = TestImages.photo(ImageType.PNG, 200, 200, 9);
+
+    @Nested
+    class TheDisk {
+        @Test
+        void hasRoomForWhatFits() throws Exception {
+            disk.leaveFree(large.length);
+            save(ALICE, "large.png", large);
+            assertRefused(ErrorCode.STORAGE_FULL, () -> save(ALICE, "one.png", ONE));
+        }
+
+        @Test
+        void isKeptForWhatIsOnItsWay() throws Exception {
+            disk.leaveFree(large.length + ONE.length - 1);
+            try (Incoming first = begin(ALICE, saveOf("large.png", large))) {
+                assertRefused(ErrorCode.STORAGE_FULL, () -> library.begin(BOB, saveOf("one.png", ONE)));
+                first.write(ByteBuffer.wrap(large, 0, 1000));
+                assertRefused(ErrorCode.STORAGE_FULL, () -> library.begin(BOB, saveOf("one.png", ONE)));
+                first.write(ByteBuffer.wrap(large, 1000, large.length - 1000));
+                first.finish();
+            }
+            assertThat(names()).containsExactly("large.png");
+        }
+
+        @Test
+        void isFreeAgainWhenASaveEndsWithoutItsImage() throws Exception {
+            disk.leaveFree(large.length);
+            begin(ALICE, withoutDigest("large.png", large)).close();
+            save(BOB, "large.png", large);
+        }
+
+        @Test
+        void isLeftFreeAsFarAsTheSettingsSay() throws Exception {
+            reopen(LibrarySettings.defaults().withDiskReserve(1000));
+            disk.leaveFree(ONE.length + 999);
+            assertRefused(ErrorCode.STORAGE_FULL, () -> save(ALICE, "one.png", ONE));
+            disk.leaveFree(ONE.length + 1000);
+            save(ALICE, "one.png", ONE);
+        }
+
+        @Test
+        void isTakenFromInterruptedUploadsFirst() throws Exception {
+            save(ALICE, "trashed.png", ONE);
+            delete(ALICE, "trashed.png");
+            try (Incoming broken = begin(ALICE, saveOf("large.png", large))) {
+                broken.write(ByteBuffer.wrap(large, 0, large.length - 1));
+            }
+            clock.advance(Duration.ofMinutes(1));
+            disk.leaveFree(0);
+            save(BOB, "two.png", TWO);
+            assertThat(trashNames()).containsExactly("trashed.png");
+        }
+
+        @Test
+        void isTakenFromTheTrashTheOldestFirst() throws Exception {
+            save(ALICE, "first.png", ONE);
+            save(ALICE, "second.png", large);
+            save(ALICE, "third.png", THREE);
+            for (String name : new String[] {"first.png", "second.png", "third.png"}) {
+                clock.advance(Duration.ofSeconds(1));
+                delete(ALICE, name);
+            }
+            disk.leaveFree(0);
+            save(BOB, "large.png", TestImages.photo(ImageType.PNG, 190, 190, 10));
+            assertThat(trashNames()).containsExactly("third.png");
+        }
+
+        @Test
+        void leavesTheTrashWhereItWouldNotHelp() throws Exception {
+            save(ALICE, "one.png", ONE);
+            delete(ALICE, "one.png");
+            disk.leaveFree(0);
+            assertRefused(ErrorCode.STORAGE_FULL, () -> save(BOB, "large.png", large));
+            assertThat(trashNames()).containsExactly("one.png");
+        }
+
+        @Test
+        void leavesTheTrashWhileBytesAreKeptForABackup() throws Exception {
+            save(ALICE, "large.png", large);
+            delete(ALICE, "large.png");
+            disk.leaveFree(0);
+            Sweeper sweeper = new Sweeper(store.catalogue(), store.blobs(), digest -> {});
+            Space space =
+                    new Space(store.catalogue(), store.blobs(), new Trash(store.catalogue(), sweeper), settings());
+            Sweeper.Hold hold = sweeper.holdOff();
+            Space.Promise promise = space.promise(10, 0);
+            assertRefused(ErrorCode.STORAGE_FULL, () -> promise.promiseDisk(10));
+            hold.close();
+            promise.promiseDisk(10);
+            promise.close();
+            assertThat(trashNames()).isEmpty();
+        }
+
+        private LibrarySettings settings() {
+            return LibrarySettings.defaults().withDiskReserve(0);
+        }
+
+        @Test
+        void isNotNeededForBytesThatAreHeld() throws Exception {
+            save(ALICE, "one.png", ONE);
+            disk.leaveFree(0);
+            save(BOB, "again.png", ONE);
+        }
+    }
+
+    @Nested
+    class TheQuota {
+        @Test
+        void countsLiveImagesAndThoseOnTheirWay() throws Exception {
+            reopen(LibrarySettings.defaults().withQuota(ONE.length + TWO.length + 100));
+            save(ALICE, "one.png", ONE);
+            Incoming two = begin(ALICE, saveOf("two.png", TWO));
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(BOB, "three.png", THREE));
+            two.close();
+            save(BOB, "two.png", TWO);
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(BOB, "three.png", THREE));
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(BOB, "again.png", ONE));
+            delete(ALICE, "one.png");
+            save(BOB, "three.png", ONE);
+        }
+
+        @Test
+        void hasRoomForAReplacement() throws Exception {
+            reopen(LibrarySettings.defaults().withQuota(Math.max(ONE.length, TWO.length)));
+            save(ALICE, "one.png", ONE);
+            save(ALICE, replacing("one.png", TWO), TWO);
+            assertThat(fetch("one.png")).isEqualTo(TWO);
+        }
+
+        @Test
+        void countsWhatIsRestored() throws Exception {
+            reopen(LibrarySettings.defaults().withQuota(ONE.length + 10));
+            save(ALICE, "one.png", ONE);
+            delete(ALICE, "one.png");
+            save(ALICE, "again.png", ONE);
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> restore(ALICE, "one.png"));
+            delete(ALICE, "again.png");
+            library.restore(ALICE, new Command.Restore("one.png", Optional.empty(), Optional.empty()));
+        }
+    }
+}
