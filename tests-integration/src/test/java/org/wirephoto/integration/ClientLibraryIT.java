@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +210,7 @@ class ClientLibraryIT {
                     Future<?> save = thread.submit(
                             () -> patient.save(file, "long.bmp", SaveOptions.createNew(), TransferControl.none()));
                     assertThat(relay.awaitCut(60, TimeUnit.SECONDS)).isTrue();
+                    awaitKept(own, image.length * 2L / 5);
                     first.kill();
                     try (ServerProcess second = ServerProcess.start(own)) {
                         relay.to(second.port());
@@ -219,6 +222,21 @@ class ClientLibraryIT {
                     }
                 }
             }
+        }
+    }
+
+    /** Waits until the server has so much of an upload on its disk: what a kill finds in a socket is lost. */
+    private static void awaitKept(Path data, long bytes) throws IOException {
+        long start = System.nanoTime();
+        while (kept(data) < bytes) {
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(60));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private static long kept(Path data) throws IOException {
+        try (Stream<Path> uploads = Files.list(data.resolve("incoming"))) {
+            return uploads.mapToLong(upload -> upload.toFile().length()).sum();
         }
     }
 
