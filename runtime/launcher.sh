@@ -14,6 +14,13 @@ case $self in
   *) bin=. ;;
 esac
 home=$(CDPATH= cd -- "${bin:-/}/.." && pwd -P) || exit 1
+# Java reads file names in the encoding of the locale: without one, none but ASCII names could be opened.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX)
+    LC_ALL=C.UTF-8
+    export LC_ALL
+    ;;
+esac
 cache=
 [ -r "$home/lib/@name@.aot" ] && cache=-XX:AOTCache=$home/lib/@name@.aot
 # shellcheck disable=SC2086
