@@ -2,6 +2,7 @@ package org.wirephoto.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Collection;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -41,6 +42,16 @@ final class Cli {
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((problem, arguments) -> mistyped(problem))
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
+        layOut(commandLine);
+        commandLine.getSubcommands().values().forEach(Cli::layOut);
+    }
+
+    private static void layOut(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .abbreviateSynopsis(true)
+                .parameterListHeading("%n")
+                .optionListHeading("%nOptions:%n");
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -71,14 +82,32 @@ final class Cli {
     private static int mistyped(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(Wording.safe(String.valueOf(problem.getMessage())));
-        if (problem instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .findFirst()
-                    .ifPresent(suggestion -> err.println("Did you mean " + suggestion + "?"));
-        }
+        err.println(
+                problem instanceof UnmatchedArgumentException unmatched
+                        ? unknown(unmatched)
+                        : Wording.safe(String.valueOf(problem.getMessage())));
         err.println("To see how it goes: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.number();
+    }
+
+    private static String unknown(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
+        String first = unmatched.getUnmatched().getFirst();
+        String shown = Wording.safe(first);
+        if (first.startsWith("-")) {
+            return "There is no option " + shown + "."
+                    + didYouMean(first, command.getCommandSpec().optionsMap().keySet());
+        }
+        return command.getSubcommands().isEmpty()
+                ? "There is one thing too many: " + shown + "."
+                : "There is no command " + shown + "."
+                        + didYouMean(first, command.getSubcommands().keySet());
+    }
+
+    private static String didYouMean(String typed, Collection<String> words) {
+        return Nearest.to(typed, words)
+                .map(near -> " Did you mean " + near + "?")
+                .orElse("");
     }
 
     private int failed(Exception fault, CommandLine command) {

@@ -32,8 +32,8 @@ public final class CliMain {
         Terminal terminal = Terminal.detect(environment);
         return new Host(
                 System.in,
-                stream(FileDescriptor.out, "stdout.encoding"),
-                stream(FileDescriptor.err, "stderr.encoding"),
+                new StandardOutput(new FileOutputStream(FileDescriptor.out), charset("stdout.encoding")),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset("stderr.encoding")),
                 terminal,
                 environment,
                 Clock.system(ZoneId.systemDefault()),
@@ -41,9 +41,8 @@ public final class CliMain {
     }
 
     /** UTF-8, but for a terminal that says it shows something else; one that says ASCII says nothing. */
-    private static PrintStream stream(FileDescriptor descriptor, String property) {
-        Charset charset = Charset.forName(System.getProperty(property, "UTF-8"), StandardCharsets.UTF_8);
-        boolean says = !charset.equals(StandardCharsets.US_ASCII);
-        return new PrintStream(new FileOutputStream(descriptor), false, says ? charset : StandardCharsets.UTF_8);
+    private static Charset charset(String property) {
+        Charset said = Charset.forName(System.getProperty(property, "UTF-8"), StandardCharsets.UTF_8);
+        return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
     }
 }

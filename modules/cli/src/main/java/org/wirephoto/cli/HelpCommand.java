@@ -1,5 +1,6 @@
 package org.wirephoto.cli;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,6 @@ final class HelpCommand implements Runnable {
 
     private static CommandLine find(CommandLine all, String name) {
         return Optional.ofNullable(all.getSubcommands().get(name))
-                .orElseThrow(() -> new UnmatchedArgumentException(all, name));
+                .orElseThrow(() -> new UnmatchedArgumentException(all, List.of(name)));
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 record Host(
         InputStream in,
-        PrintStream out,
+        StandardOutput out,
         PrintStream err,
         Terminal terminal,
         Map<String, String> environment,

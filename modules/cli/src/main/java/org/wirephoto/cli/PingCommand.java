@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExample:%n",
         footer = "  wirephoto --server 192.168.1.5 ping")
 final class PingCommand extends ServerCommand {
+    private static final int PINGS = 4;
     private static final double NANOS = 1e6;
 
     PingCommand(Session session) {
@@ -26,9 +27,19 @@ final class PingCommand extends ServerCommand {
         return Attempt.of(Action.CONNECT);
     }
 
+    /** The first answers take longer, as this program has to warm up. */
+    private static Duration shortest(WirephotoClient client) throws IOException, RefusedException {
+        Duration shortest = client.ping();
+        for (int i = 1; i < PINGS; i++) {
+            Duration time = client.ping();
+            shortest = time.compareTo(shortest) < 0 ? time : shortest;
+        }
+        return shortest;
+    }
+
     @Override
     ExitCode run(WirephotoClient client) throws IOException, RefusedException {
-        Duration time = client.ping();
+        Duration time = shortest(client);
         ServerInfo info = client.serverInfo();
         if (json()) {
             screen().say(Json.object(json -> {

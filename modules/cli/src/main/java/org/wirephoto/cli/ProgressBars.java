@@ -12,6 +12,7 @@ import org.wirephoto.client.ProgressListener;
 final class ProgressBars {
     private static final String FULL = "━";
     private static final String EMPTY = "─";
+    private static final int NARROWEST_LABEL = 10;
     private static final int WIDEST_LABEL = 30;
     private static final int FIGURES = 42;
     private static final int PERCENT = 4;
@@ -23,6 +24,7 @@ final class ProgressBars {
     private final Clock clock;
     private final List<Bar> active = new ArrayList<>();
     private final RateMeter rate = new RateMeter();
+    private int longestLabel = NARROWEST_LABEL;
     private int finished;
     private long finishedBytes;
 
@@ -49,7 +51,7 @@ final class ProgressBars {
     /** The lines as they are now, each of fewer than this many columns. */
     synchronized List<String> lines(int columns) {
         List<String> lines = new ArrayList<>();
-        int labels = Math.min(WIDEST_LABEL, columns / 3);
+        int labels = labelColumns(columns);
         for (Bar bar : active) {
             lines.add(line(bar.label, bar.state(), labels, columns));
         }
@@ -73,6 +75,15 @@ final class ProgressBars {
                 .mapToDouble(bar -> fraction(bar.done, bar.total))
                 .sum();
         return new State(done, 0, (finished + partly) / count, rate);
+    }
+
+    /** As many as the longest label so far needs, if the figures have room beside it. */
+    private int labelColumns(int columns) {
+        for (Bar bar : active) {
+            longestLabel = Math.max(longestLabel, TextWidth.of(bar.label));
+        }
+        int room = Math.max(NARROWEST_LABEL, columns - 1 - SHORTEST_BAR - PERCENT - GAPS - FIGURES - 2);
+        return Math.min(Math.min(WIDEST_LABEL, room), longestLabel);
     }
 
     private static double fraction(long done, long total) {

@@ -94,8 +94,10 @@ final class RefusalSentence {
         if (type.isEmpty()) {
             return subject + ": " + refusal.message();
         }
-        String is = subject + " is " + Wording.aType(type.get()) + ".";
-        return attempt.action() == Action.SEND ? is + orFixName() : is + didYouMean();
+        String is = subject + " is " + Wording.aType(type.get());
+        return attempt.action() == Action.SEND
+                ? is + "." + orFixName()
+                : is + ", and can't be called " + Wording.safe(attempt.target()) + ".";
     }
 
     private static Optional<ImageType> typeOf(ImageName name) {

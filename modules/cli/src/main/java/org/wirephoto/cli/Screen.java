@@ -26,7 +26,7 @@ final class Screen {
     private static final String PLAIN = "\u001b[0m";
 
     private final Host host;
-    private final PrintStream out;
+    private final StandardOutput out;
     private final PrintStream err;
     private final Terminal terminal;
     private List<String> drawn = List.of();
@@ -59,9 +59,14 @@ final class Screen {
         err.flush();
     }
 
-    /** Whether whoever read standard output is gone. */
+    /** Whether there is no sense any more in writing to standard output. */
     boolean outputGone() {
         return out.checkError();
+    }
+
+    /** Whether that is because whoever read it has read enough. */
+    boolean readerGone() {
+        return out.readerGone();
     }
 
     /** Shows what is under way until it is closed; on anything but a terminal, nothing is shown. */

@@ -66,12 +66,12 @@ abstract class ServerCommand implements Callable<Integer> {
         }
     }
 
-    /** What was written to nowhere was not written. */
+    /** What a full disk did not take was not written; a reader that has read enough is no problem at all. */
     private ExitCode endOf(ExitCode result) {
-        if (result != ExitCode.OK || !screen().outputGone()) {
+        if (result != ExitCode.OK || !screen().outputGone() || screen().readerGone()) {
             return result;
         }
-        screen().note("Standard output was closed, or can't be written.");
+        screen().note("Standard output can't be written.");
         return ExitCode.LOCAL;
     }
 

@@ -56,23 +56,27 @@ final class TextWidth {
                 + String.join("", Arrays.copyOfRange(clusters, last, clusters.length));
     }
 
-    /** What a person sees as one character takes as much room as its widest part. */
+    /** However many code points an emoji is made of, it is one picture. */
     private static int ofCluster(String cluster) {
-        if (cluster.indexOf(EMOJI_STYLE) >= 0) {
-            return 2;
-        }
-        return cluster.codePoints().map(TextWidth::ofCodePoint).max().orElse(0);
+        return cluster.indexOf(EMOJI_STYLE) >= 0 || cluster.codePoints().anyMatch(Character::isEmojiPresentation)
+                ? 2
+                : cluster.codePoints().map(TextWidth::ofCodePoint).sum();
     }
 
     private static int ofCodePoint(int point) {
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            default -> isWide(point) ? 2 : 1;
+            default -> isJoinedHangul(point) ? 0 : isWide(point) ? 2 : 1;
         };
     }
 
+    /** The vowels and final consonants that a terminal draws into the syllable before them. */
+    private static boolean isJoinedHangul(int point) {
+        return point >= 0x1160 && point <= 0x11FF;
+    }
+
     private static boolean isWide(int point) {
-        if (Character.isIdeographic(point) || Character.isEmojiPresentation(point)) {
+        if (Character.isIdeographic(point)) {
             return true;
         }
         int at = Arrays.binarySearch(WIDE, point);

@@ -1,8 +1,12 @@
 package org.wirephoto.cli;
 
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code wirephoto}: what all commands share. */
 @Command(
@@ -29,7 +33,7 @@ import picocli.CommandLine.ScopeType;
             "  wirephoto fetch beach.png",
             "  wirephoto help send"
         })
-final class WirephotoCommand {
+final class WirephotoCommand implements Callable<Integer> {
     private final Session session;
 
     @Option(
@@ -53,6 +57,10 @@ final class WirephotoCommand {
             description = "Tell more, in particular where something goes wrong.")
     private boolean verbose;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     WirephotoCommand(Session session) {
         this.session = session;
     }
@@ -64,6 +72,14 @@ final class WirephotoCommand {
             description = "The server (default: what WIREPHOTO_SERVER says, or else localhost:9999).")
     void server(String text) {
         session.server(text);
+    }
+
+    /** Without a command there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        CommandLine all = spec.commandLine();
+        all.usage(all.getErr(), all.getColorScheme());
+        return ExitCode.USAGE.number();
     }
 
     boolean verbose() {

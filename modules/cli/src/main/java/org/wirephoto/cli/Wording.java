@@ -49,9 +49,10 @@ final class Wording {
     /** A time that something took, such as {@code 3.2 s} or {@code 0.8 ms}. */
     static String took(Duration time) {
         double millis = time.toNanos() / 1e6;
-        return millis < 1000
-                ? String.format(Locale.ROOT, "%.1f ms", millis)
-                : String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        if (millis >= 999.5) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        }
+        return String.format(Locale.ROOT, millis < 9.95 ? "%.1f ms" : "%.0f ms", millis);
     }
 
     /** A moment as this place's clocks show it, to the minute. */

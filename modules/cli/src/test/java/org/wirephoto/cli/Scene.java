@@ -96,7 +96,7 @@ final class Scene {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host(
                 input,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new StandardOutput(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 Map.of("WIREPHOTO_SERVER", server),
