@@ -13,6 +13,10 @@ final class BackupCommand extends MaintenanceCommand {
     @CommandLine.Parameters(paramLabel = "DIR", description = "a folder that is empty or not there yet")
     private Path folder = Path.of("");
 
+    BackupCommand(StopRequests requests) {
+        super(requests);
+    }
+
     @Override
     MaintenanceTask task() {
         return new MaintenanceTask.Backup(folder.toAbsolutePath().normalize());

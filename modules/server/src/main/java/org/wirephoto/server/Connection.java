@@ -99,6 +99,9 @@ final class Connection implements Runnable {
         if (session.caller().isEmpty()) {
             return say(Refusals.of(ErrorCode.KEY_REQUIRED));
         }
+        if (command instanceof Command.Watch && !gate.rest()) {
+            return false; // a watcher is owed nothing that a server that stops would have to wait for
+        }
         try {
             exchanges.answer(session.caller().get(), command);
             return !(command instanceof Command.Bye || command instanceof Command.Watch);

@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
 import org.wirephoto.library.MaintenanceListener;
 import org.wirephoto.protocol.Line;
 
@@ -36,7 +37,7 @@ final class ControlClient implements Closeable {
      */
     MaintenanceTask.Outcome run(MaintenanceTask task, MaintenanceListener listener)
             throws FailureException, IOException {
-        channel.write(task.toLine());
+        ask(task);
         while (true) {
             Optional<Line> line = channel.read();
             if (line.isEmpty()) {
@@ -52,6 +53,15 @@ final class ControlClient implements Closeable {
                 case ControlLines.PROGRESS -> listener.progressed(ControlLines.readProgress(line.get()));
                 default -> {} // a sign of life, or what a newer server says
             }
+        }
+    }
+
+    /** A server that has no time says so and closes at once: its reason can still be read. */
+    private void ask(MaintenanceTask task) {
+        try {
+            channel.write(task.toLine());
+        } catch (IOException e) {
+            LogManager.getLogger(ControlClient.class).debug("The server did not wait for the task", e);
         }
     }
 

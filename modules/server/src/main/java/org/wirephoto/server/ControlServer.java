@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.ImageLibrary;
@@ -26,6 +27,7 @@ final class ControlServer implements AutoCloseable {
     private final ImageLibrary library;
     private final Watchdog watchdog = new Watchdog(TICK);
     private final Semaphore room = new Semaphore(MOST);
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<ControlSession> sessions = ConcurrentHashMap.newKeySet();
 
     private ControlServer(ControlSocket socket, ImageLibrary library) {
@@ -73,6 +75,9 @@ final class ControlServer implements AutoCloseable {
     /** Takes no more, and ends what runs. */
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         socket.close();
         sessions.forEach(ControlSession::cancel);
         try {

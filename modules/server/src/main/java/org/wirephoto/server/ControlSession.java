@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.Finding;
@@ -93,7 +94,7 @@ final class ControlSession {
         } catch (RefusedException e) {
             return ControlLines.failed(e.sentence());
         } catch (IOException e) {
-            LOG.error("A piece of maintenance failed", e);
+            LOG.log(cancelled ? Level.INFO : Level.ERROR, "A piece of maintenance ended in the middle", e);
             return ControlLines.failed("It could not be done: " + DataFolder.reason(e));
         }
     }

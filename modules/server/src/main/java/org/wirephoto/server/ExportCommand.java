@@ -12,6 +12,10 @@ final class ExportCommand extends MaintenanceCommand {
     @CommandLine.Parameters(paramLabel = "DIR", description = "the folder to write to; made where it is not there yet")
     private Path folder = Path.of("");
 
+    ExportCommand(StopRequests requests) {
+        super(requests);
+    }
+
     @Override
     MaintenanceTask task() {
         return new MaintenanceTask.Export(folder.toAbsolutePath().normalize());

@@ -12,6 +12,10 @@ final class ImportCommand extends MaintenanceCommand {
     @CommandLine.Parameters(paramLabel = "DIR", description = "the folder to read")
     private Path folder = Path.of("");
 
+    ImportCommand(StopRequests requests) {
+        super(requests);
+    }
+
     @Override
     MaintenanceTask task() {
         return new MaintenanceTask.Import(folder.toAbsolutePath().normalize());

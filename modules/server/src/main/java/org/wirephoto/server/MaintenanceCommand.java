@@ -23,6 +23,12 @@ abstract class MaintenanceCommand implements Callable<Integer> {
     @CommandLine.Spec
     private @Nullable CommandSpec spec;
 
+    private final StopRequests requests;
+
+    MaintenanceCommand(StopRequests requests) {
+        this.requests = requests;
+    }
+
     /** What is to be done. */
     abstract MaintenanceTask task();
 
@@ -57,10 +63,10 @@ abstract class MaintenanceCommand implements Callable<Integer> {
         return server.isPresent() ? ask(server.get(), task, console) : work(folder, task, console);
     }
 
-    private static MaintenanceTask.Outcome ask(ControlClient server, MaintenanceTask task, MaintenanceConsole console)
+    private MaintenanceTask.Outcome ask(ControlClient server, MaintenanceTask task, MaintenanceConsole console)
             throws FailureException, IOException {
         try (server) {
-            Signals.onFirst(() -> {
+            requests.onFirst(() -> {
                 console.cancel();
                 leave(server);
             });
@@ -87,7 +93,7 @@ abstract class MaintenanceCommand implements Callable<Integer> {
         ServeSettings settings = ServeSettings.from(SettingsReader.read(folder.path(), Map.of()));
         try (ImageLibrary library = folder.openForMaintenance(settings.library())) {
             Thread worker = Thread.currentThread();
-            Signals.onFirst(() -> {
+            requests.onFirst(() -> {
                 console.cancel();
                 worker.interrupt();
             });

@@ -32,11 +32,16 @@ final class ServeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private @Nullable CommandSpec spec;
 
+    private final StopRequests requests;
     private final CountDownLatch stop = new CountDownLatch(1);
 
+    private ServeCommand(StopRequests requests) {
+        this.requests = requests;
+    }
+
     /** The command, with an option for each setting. */
-    static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new ServeCommand());
+    static CommandLine commandLine(StopRequests requests) {
+        CommandLine commandLine = new CommandLine(new ServeCommand(requests));
         for (Setting setting : Setting.values()) {
             OptionSpec.Builder option = OptionSpec.builder(setting.option()).description(setting.description());
             commandLine
@@ -60,6 +65,8 @@ final class ServeCommand implements Callable<Integer> {
         ServeSettings settings =
                 ServeSettings.from(SettingsReader.read(folder.path(), options(commandLine.getParseResult())));
         Signals.onFirst(stop::countDown);
+        try (ServerProgram program = ServerProgram.start(folder, settings)) {
+        requests.onFirst(stop::countDown); // before anyone can know that the server listens
         try (ServerProgram program = ServerProgram.start(folder, settings)) {
             PrintWriter out = commandLine.getOut();
             program.banner().print(out, Machine.addresses());

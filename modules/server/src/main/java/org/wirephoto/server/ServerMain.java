@@ -34,17 +34,17 @@ public final class ServerMain implements CommandLine.IVersionProvider, Callable<
 
     /** Runs the program and exits with its code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(Signals::onFirst).execute(args));
     }
 
     /** The program as picocli sees it. */
-    static CommandLine commandLine() {
+    static CommandLine commandLine(StopRequests requests) {
         return new CommandLine(new ServerMain())
-                .addSubcommand(ServeCommand.commandLine())
-                .addSubcommand(new VerifyCommand())
-                .addSubcommand(new ExportCommand())
-                .addSubcommand(new ImportCommand())
-                .addSubcommand(new BackupCommand())
+                .addSubcommand(ServeCommand.commandLine(requests))
+                .addSubcommand(new VerifyCommand(requests))
+                .addSubcommand(new ExportCommand(requests))
+                .addSubcommand(new ImportCommand(requests))
+                .addSubcommand(new BackupCommand(requests))
                 .setExecutionExceptionHandler((fault, commandLine, _) -> report(fault, commandLine));
     }
 

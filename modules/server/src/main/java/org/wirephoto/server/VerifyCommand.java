@@ -14,6 +14,10 @@ final class VerifyCommand extends MaintenanceCommand {
                     + "that belong to no image")
     private boolean repair;
 
+    VerifyCommand(StopRequests requests) {
+        super(requests);
+    }
+
     @Override
     MaintenanceTask task() {
         return new MaintenanceTask.Verify(repair);

@@ -29,6 +29,7 @@ public final class EmbeddedStorage implements AutoCloseable {
             "access-keys",
             "tls",
             "server.properties",
+            "logs",
             "control");
 
     private final Path folder;
