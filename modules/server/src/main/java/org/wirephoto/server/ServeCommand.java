@@ -64,8 +64,6 @@ final class ServeCommand implements Callable<Integer> {
         folder.create();
         ServeSettings settings =
                 ServeSettings.from(SettingsReader.read(folder.path(), options(commandLine.getParseResult())));
-        Signals.onFirst(stop::countDown);
-        try (ServerProgram program = ServerProgram.start(folder, settings)) {
         requests.onFirst(stop::countDown); // before anyone can know that the server listens
         try (ServerProgram program = ServerProgram.start(folder, settings)) {
             PrintWriter out = commandLine.getOut();

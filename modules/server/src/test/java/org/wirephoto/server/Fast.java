@@ -6,23 +6,24 @@ import java.time.Duration;
 final class Fast {
     static final Duration LONG = Duration.ofSeconds(30);
     static final Duration SHORT = Duration.ofMillis(150);
+    private static final Duration LINGER = Duration.ofMillis(500);
 
     private Fast() {}
 
     /** Nothing happens by itself. */
     static Timings patient() {
-        return new Timings(LONG, LONG, LONG, 1024, LONG, Duration.ofSeconds(2), LONG);
+        return new Timings(LONG, LONG, LONG, 1024, LONG, LINGER, LONG);
     }
 
     static Timings withIdle(Duration idle) {
-        return new Timings(idle, LONG, LONG, 1024, LONG, Duration.ofSeconds(2), LONG);
+        return new Timings(idle, LONG, LONG, 1024, LONG, LINGER, LONG);
     }
 
     static Timings withStall(Duration stall) {
-        return new Timings(LONG, LONG, stall, 1024, LONG, Duration.ofSeconds(2), LONG);
+        return new Timings(LONG, LONG, stall, 1024, LONG, LINGER, LONG);
     }
 
     static Timings withHeartbeat(Duration heartbeat) {
-        return new Timings(LONG, LONG, LONG, 1024, heartbeat, Duration.ofSeconds(2), LONG);
+        return new Timings(LONG, LONG, LONG, 1024, heartbeat, LINGER, LONG);
     }
 }

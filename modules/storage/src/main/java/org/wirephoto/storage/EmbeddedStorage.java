@@ -29,7 +29,6 @@ public final class EmbeddedStorage implements AutoCloseable {
             "access-keys",
             "tls",
             "server.properties",
-            "logs",
             "control");
 
     private final Path folder;
