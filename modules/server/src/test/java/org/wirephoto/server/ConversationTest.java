@@ -68,8 +68,7 @@ class ConversationTest {
                 "invite,N/A,N/A                           | malformed-request",
                 "stat,beach.png,N/A,colour                | malformed-request",
             })
-    void aFaultThatLeavesTheServerInPlaceIsAnsweredAndTheConnectionGoesOn(String line, String code)
-            throws IOException {
+    void aFaultThatLeavesTheServerInPlaceIsAnsweredAndTheConnectionGoesOn(String line, String code) throws IOException {
         try (Peer peer = server.connect()) {
             assertThat(peer.askParsed(line).attribute("code")).contains(code);
             assertThat(peer.askParsed("stat,beach.png,N/A").command()).isEqualTo("ok");

@@ -118,11 +118,12 @@ class PlainWireTest {
         void moreStalledReadersThanProcessorsHoldUpNobodyElse() throws Exception {
             Path file = file(LARGE);
             List<WirePair> stalled = new ArrayList<>();
+            List<FutureTask<Boolean>> unfinished = new ArrayList<>();
             try {
                 for (int i = 0; i < Runtime.getRuntime().availableProcessors() + 2; i++) {
                     WirePair pair = WirePair.open(watchdog, Fast.LONG, SMALL_BUFFER);
                     stalled.add(pair);
-                    send(pair.wire(), file, 0, LARGE);
+                    unfinished.add(send(pair.wire(), file, 0, LARGE));
                     pair.peer().body(1);
                 }
                 for (int i = 0; i < 2; i++) {
@@ -132,6 +133,7 @@ class PlainWireTest {
                         assertThat(sent.get(10, TimeUnit.SECONDS)).isTrue();
                     }
                 }
+                assertThat(unfinished).noneMatch(FutureTask::isDone);
             } finally {
                 for (WirePair pair : stalled) {
                     pair.close();
@@ -170,8 +172,7 @@ class PlainWireTest {
         @Test
         void endsWhenTheWireIsAborted() throws Exception {
             try (WirePair pair = WirePair.open(watchdog, Fast.LONG)) {
-                FutureTask<Integer> read =
-                        onVirtualThread(() -> pair.wire().read(ByteBuffer.allocate(1), Fast.LONG));
+                FutureTask<Integer> read = onVirtualThread(() -> pair.wire().read(ByteBuffer.allocate(1), Fast.LONG));
                 pair.wire().abort();
                 assertThatThrownBy(() -> read.get(10, TimeUnit.SECONDS))
                         .isInstanceOf(ExecutionException.class)

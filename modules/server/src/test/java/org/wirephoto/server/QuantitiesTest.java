@@ -32,13 +32,20 @@ class QuantitiesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "M", "-1", "1.5G", "12 XB", "1 G B", "9999999999999999999", "8388608T", "0x10", "١"})
+        @ValueSource(
+                strings = {"", "M", "-1", "1.5G", "12 XB", "1 G B", "9999999999999999999", "8388608T", "0x10", "١"})
         void refusesWhatIsNone(String text) {
             assertThat(Quantities.size(text)).isEmpty();
         }
 
         @ParameterizedTest
-        @CsvSource({"0, 0 bytes", "1023, 1023 bytes", "1024, 1.0 KiB", "1610612736, 1.5 GiB", "9223372036854775807, 8.0 EiB"})
+        @CsvSource({
+            "0, 0 bytes",
+            "1023, 1023 bytes",
+            "1024, 1.0 KiB",
+            "1610612736, 1.5 GiB",
+            "9223372036854775807, 8.0 EiB"
+        })
         void showsThemShort(long bytes, String text) {
             assertThat(Quantities.show(bytes)).isEqualTo(text);
         }

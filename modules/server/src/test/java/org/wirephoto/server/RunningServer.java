@@ -37,8 +37,7 @@ final class RunningServer implements AutoCloseable {
                 data, LibrarySettings.defaults().withMaxFilesize(64 << 20).withDiskReserve(0), Clock.systemUTC());
         Service service = new Service("Living room", library, new OpenDoor(), timings);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new RunningServer(
-                library, ImageServer.start(service, new Listening(anyPort, connections, perAddress)));
+        return new RunningServer(library, ImageServer.start(service, new Listening(anyPort, connections, perAddress)));
     }
 
     ImageServer server() {
@@ -86,8 +85,13 @@ final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        server.stop(GRACE);
+    public void close() throws IOException {
+        try {
+            server.stop(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
         library.close();
     }
 }

@@ -55,8 +55,8 @@ class ServerMainTest {
 
     /** Serves in the background; what {@link #stops} then holds ends it. */
     private FutureTask<Integer> serve(Path portFile) {
-        FutureTask<Integer> serving = new FutureTask<>(() ->
-                onData("serve", "--port", "0", "--bind", "127.0.0.1", "--port-file", portFile.toString()));
+        FutureTask<Integer> serving = new FutureTask<>(
+                () -> onData("serve", "--port", "0", "--bind", "127.0.0.1", "--port-file", portFile.toString()));
         Thread.ofPlatform().start(serving);
         return serving;
     }
@@ -98,7 +98,9 @@ class ServerMainTest {
         @ValueSource(strings = {"--prot=5", "--port=many", "--port=99999", "extra", "--max-filesize=big"})
         void anArgumentThatMakesNoSenseIsNamed(String argument) {
             assertThat(onData("serve", argument)).isEqualTo(2);
-            assertThat(err.toString()).contains(argument.replace("=many", "").replace("=99999", "").replace("=big", ""));
+            assertThat(err.toString())
+                    .contains(
+                            argument.replace("=many", "").replace("=99999", "").replace("=big", ""));
         }
     }
 
@@ -134,7 +136,8 @@ class ServerMainTest {
         void aPortThatIsTakenIsNamed() throws IOException {
             try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 String port = Integer.toString(taken.getLocalPort());
-                assertThat(onData("serve", "--bind", "127.0.0.1", "--port", port)).isEqualTo(1);
+                assertThat(onData("serve", "--bind", "127.0.0.1", "--port", port))
+                        .isEqualTo(1);
                 assertThat(err.toString())
                         .contains("Port " + port + " is in use", "--port N")
                         .doesNotContain("Exception");

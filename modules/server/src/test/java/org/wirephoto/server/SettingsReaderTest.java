@@ -42,8 +42,7 @@ class SettingsReaderTest {
 
         @Test
         void theFileIsRead() throws IOException, SettingException {
-            ServeSettings settings = read(
-                    """
+            ServeSettings settings = read("""
                     # for the living room
                     name = Living room: schön
                     port=1234
@@ -65,8 +64,7 @@ class SettingsReaderTest {
                     plain=true
                     open=true
                     port-file=/tmp/port
-                    """,
-                    Map.of());
+                    """, Map.of());
             assertThat(settings.name()).isEqualTo("Living room: schön");
             assertThat(settings.listening().address().getHostString()).isEqualTo("127.0.0.1");
             assertThat(settings.listening().address().getPort()).isEqualTo(1234);

@@ -70,7 +70,6 @@ class StopTest {
             peer.send(Arrays.copyOfRange(BEACH, 100, BEACH.length));
             assertThat(Peer.parse(peer.line()).command()).isEqualTo("ok");
             assertThat(peer.isEnded()).isTrue();
-            peer.close();
             assertThat(stopping.get(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(server.library().count()).isEqualTo(1);

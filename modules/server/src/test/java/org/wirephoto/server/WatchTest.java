@@ -86,8 +86,7 @@ class WatchTest {
 
     @Test
     void isNotEndedByIdleTime() throws IOException {
-        start(new Timings(
-                Fast.SHORT, Fast.LONG, Fast.LONG, 1024, Fast.SHORT.multipliedBy(3), Fast.SHORT, Fast.LONG));
+        start(new Timings(Fast.SHORT, Fast.LONG, Fast.LONG, 1024, Fast.SHORT.multipliedBy(3), Fast.SHORT, Fast.LONG));
         try (Peer peer = server.connect()) {
             peer.ask("watch,N/A,N/A");
             assertThat(peer.line()).isEqualTo("alive,N/A,N/A");
