@@ -36,8 +36,7 @@ public interface Catalogue extends AutoCloseable {
 
     /**
      * The names of live images that might be what somebody meant who asked for {@code name}: its neighbours in the
-     * alphabet and those that share rare parts with it. The list is short and unranked; the cost does not grow with
-     * the store.
+     * alphabet, then those that share the most parts with it. The cost does not grow with the store.
      */
     List<ImageName> near(ImageName name, int limit) throws IOException;
 

@@ -12,38 +12,39 @@ import org.apache.logging.log4j.Logger;
  */
 final class Checkpoints {
     /** How many pages (of 4 KiB) the log may have before readers are waited for. */
-    private static final int LONG_LOG = 16_384;
+    private static final int LONG_LOG = 4_096;
 
-    private static final int CHANGES_BETWEEN = 256;
+    /** How many rows of all tables may change in between: those of some hundred images. */
+    private static final int ROWS_BETWEEN = 4_096;
+
     private static final String SHORT_WAIT = "PRAGMA busy_timeout = 200";
     private static final String USUAL_WAIT = "PRAGMA busy_timeout = 5000";
     private static final Logger LOG = LogManager.getLogger();
 
     private final Database database;
-    private int changes;
+    private long done;
 
     Checkpoints(Database database) {
         this.database = database;
     }
 
-    /** Notes that changes were committed. */
-    void committed(int more) {
-        changes += more;
-        if (changes >= CHANGES_BETWEEN) {
-            checkpoint();
-        }
+    /** Comes after every commit. */
+    void committed() {
+        checkpointIfChanged(ROWS_BETWEEN);
     }
 
     /** Uses the time while nothing is to be written. */
     void idle() {
-        if (changes > 0) {
-            checkpoint();
-        }
+        checkpointIfChanged(1);
     }
 
-    private void checkpoint() {
-        changes = 0;
+    private void checkpointIfChanged(int rows) {
         try {
+            long changed = database.number("SELECT total_changes()");
+            if (changed - done < rows) {
+                return;
+            }
+            done = changed;
             // A passive one waits for nobody; it leaves what a reader still needs.
             int pages = database.first("PRAGMA wal_checkpoint(PASSIVE)", Checkpoints::pages)
                     .orElse(0);

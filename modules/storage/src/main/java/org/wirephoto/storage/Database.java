@@ -91,6 +91,7 @@ final class Database implements AutoCloseable {
                 run("PRAGMA fullfsync = ON");
                 run("PRAGMA checkpoint_fullfsync = ON");
                 run("PRAGMA cache_size = -8192");
+                number("PRAGMA journal_size_limit = 16777216");
                 run("PRAGMA wal_autocheckpoint = 0"); // Checkpoints says when
             } else if (access != Access.COPY) { // which would take the other file for this one
                 run("PRAGMA query_only = ON");
@@ -115,7 +116,7 @@ final class Database implements AutoCloseable {
         try {
             return bind(sql, values).executeUpdate();
         } catch (SQLException e) {
-            throw fault(e);
+            throw faultOf(sql, e);
         }
     }
 
@@ -127,7 +128,7 @@ final class Database implements AutoCloseable {
                 list.add(reader.read(rows));
             }
         } catch (SQLException e) {
-            throw fault(e);
+            throw faultOf(sql, e);
         }
         return list;
     }
@@ -137,7 +138,7 @@ final class Database implements AutoCloseable {
         try (ResultSet rows = bind(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         } catch (SQLException e) {
-            throw fault(e);
+            throw faultOf(sql, e);
         }
     }
 
@@ -190,6 +191,19 @@ final class Database implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    /** What a failed statement's fault comes out as; the driver may have ended the statement with it. */
+    private IOException faultOf(String sql, SQLException e) {
+        PreparedStatement failed = prepared.remove(sql);
+        if (failed != null) {
+            try {
+                failed.close();
+            } catch (SQLException again) {
+                e.addSuppressed(again);
+            }
+        }
+        return fault(e);
     }
 
     private static IOException fault(SQLException e) {

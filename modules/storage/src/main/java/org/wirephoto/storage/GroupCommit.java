@@ -27,10 +27,9 @@ final class GroupCommit implements AutoCloseable {
         /**
          * Runs after the callers were told.
          *
-         * @param changes how many changes were committed together
          * @param told whether there are new events
          */
-        void afterCommit(int changes, boolean told);
+        void afterCommit(boolean told);
 
         /** Runs now and then, between transactions, while nothing waits. */
         void idle();
@@ -49,7 +48,7 @@ final class GroupCommit implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    /** Starts the writer on a connection that is its own from now on. */
+    /** Starts the writer on a connection that is its own until it is closed. */
     GroupCommit(Database database, Around around) {
         this.database = database;
         this.around = around;
@@ -116,7 +115,7 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         begun.forEach(PendingChange::settle);
-        around.afterCommit(begun.size(), told);
+        around.afterCommit(told);
     }
 
     private boolean applyAll(PendingChange<?, ?> first, List<PendingChange<?, ?>> begun) throws IOException {
@@ -141,13 +140,21 @@ final class GroupCommit implements AutoCloseable {
         boolean stays = change.apply(writer);
         boolean told = writer.end();
         if (!stays) {
-            database.run("ROLLBACK TO one");
+            undo(change);
         }
         database.run("RELEASE one");
         return stays && told;
     }
 
-    /** Commits what is under way, fails what waits, and closes the connection. */
+    private void undo(PendingChange<?, ?> change) throws IOException {
+        try {
+            database.run("ROLLBACK TO one");
+        } catch (IOException e) { // the change's fault made SQLite undo the whole transaction
+            throw change.failureOr(e);
+        }
+    }
+
+    /** Commits what is under way and fails what waits; the connection is its owner's again. */
     @Override
     public void close() throws IOException {
         closing = true;
@@ -163,6 +170,5 @@ final class GroupCommit implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the catalogue's writer ended", e);
         }
-        database.close();
     }
 }

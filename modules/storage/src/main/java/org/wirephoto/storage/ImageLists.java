@@ -16,7 +16,7 @@ final class ImageLists {
     static final int FEW = 2_000;
 
     private static final Position BEGINNING = new Position(Long.MIN_VALUE, "");
-    private static final String TRASH = "SELECT " + ImageRows.COLUMNS + ", by_deleted FROM image"
+    static final String TRASH = "SELECT " + ImageRows.COLUMNS + ", by_deleted FROM image"
             + " INDEXED BY trash_by_deleted WHERE deleted IS NOT NULL AND (by_deleted, id) > (?1, ?2)"
             + " AND instr(name_key, ?3) > 0 ORDER BY by_deleted, id LIMIT ?4";
 

@@ -52,6 +52,11 @@ final class PendingChange<T, X extends Exception> {
         }
     }
 
+    /** What the change threw, if that is a fault of the disk, else the other fault. */
+    IOException failureOr(IOException other) {
+        return failure instanceof IOException own ? own : other;
+    }
+
     /** Lets the caller have what the change gave or threw. */
     void settle() {
         settled.countDown();

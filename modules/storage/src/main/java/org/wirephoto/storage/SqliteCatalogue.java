@@ -20,6 +20,7 @@ final class SqliteCatalogue implements Catalogue {
     private static final Duration COPY_LIMIT = Duration.ofHours(1);
 
     private final Path file;
+    private final Database database;
     private final Readers readers;
     private final GroupCommit writer;
     private final BoundedThreads maintenance;
@@ -27,6 +28,7 @@ final class SqliteCatalogue implements Catalogue {
 
     private SqliteCatalogue(Path file, Database database, Readers readers, int eventHistory) {
         this.file = file;
+        this.database = database;
         this.readers = readers;
         this.maintenance = new BoundedThreads("catalogue-maintenance", 1, COPY_LIMIT);
         this.writer = new GroupCommit(database, new Upkeep(database, eventHistory));
@@ -69,11 +71,11 @@ final class SqliteCatalogue implements Catalogue {
         }
 
         @Override
-        public void afterCommit(int changes, boolean told) {
+        public void afterCommit(boolean told) {
             if (told) {
                 hints.forEach(SqliteCatalogue::give);
             }
-            checkpoints.committed(changes);
+            checkpoints.committed();
         }
 
         @Override
@@ -202,9 +204,10 @@ final class SqliteCatalogue implements Catalogue {
     @Override
     public void close() throws IOException {
         Closing closing = new Closing();
+        closing.close(writer::close);
         maintenance.close();
         closing.close(readers::close);
-        closing.close(writer::close); // last, since the last connection moves the log into the file
+        closing.close(database::close); // the last one moves the log into the file
         closing.finish();
     }
 }

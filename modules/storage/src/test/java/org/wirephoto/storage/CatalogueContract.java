@@ -185,10 +185,10 @@ abstract class CatalogueContract {
 
         @Test
         void sortByTheBytesOfTheKey() throws Exception {
-            insert("b.png", "B2.png", "a.png", "_.png", "é.png", "\uD83D\uDE00.png", "\uFB01.png", "zz.png");
+            insert("b.png", "B2.png", "a.png", "_.png", "é.png", "\uD83D\uDE00.png", "\uFF41.png", "zz.png");
             assertThat(all(Sort.NAME, Optional.empty(), 3))
                     .containsExactly(
-                            "_.png", "a.png", "b.png", "B2.png", "zz.png", "é.png", "\uFB01.png", "\uD83D\uDE00.png");
+                            "_.png", "a.png", "b.png", "B2.png", "zz.png", "é.png", "\uFF41.png", "\uD83D\uDE00.png");
         }
 
         @Test
