@@ -14,6 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.protocol.Digest;
@@ -23,18 +25,22 @@ final class BlobFiles {
     private static final Logger LOG = LogManager.getLogger();
     private static final int FOLDERS = 256;
     private static final int FOLDER_DIGITS = 2;
-    private static final String COPYING = ".copy";
 
     private final Path folder;
+    /** The folders that are known to outlive a power cut. */
+    private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
-    /** Takes a folder into use: with all its folders made at once, none of them ever needs to be forced later. */
+    /** Takes a folder into use, if all that lies where the blobs' folders belong are folders. */
     BlobFiles(Path folder) throws IOException {
         this.folder = folder;
         PrivateFiles.createFolder(folder);
         for (int i = 0; i < FOLDERS; i++) {
-            PrivateFiles.createFolder(folder.resolve(HexFormat.of().toHexDigits((byte) i)));
+            Path digits = folder.resolve(HexFormat.of().toHexDigits((byte) i));
+            if (Files.exists(digits, LinkOption.NOFOLLOW_LINKS)) {
+                PrivateFiles.createFolder(digits);
+            }
         }
-        PrivateFiles.forceFolder(folder);
+        UploadName.removeAnonymous(folder);
     }
 
     Path folder() {
@@ -65,15 +71,25 @@ final class BlobFiles {
      */
     void place(Path from, Digest digest, long size) throws IOException {
         Path blob = file(digest);
+        makeLasting(folderOf(digest));
         Optional<Long> held = sizeOf(blob);
         if (held.isPresent() && held.get() != size) {
             LOG.warn("The blob {} had {} bytes instead of {}; it is written anew", blob, held.get(), size);
-            Files.delete(blob);
+            Files.deleteIfExists(blob);
         }
         if (held.isEmpty() || held.get() != size) {
             link(from, blob);
         }
         PrivateFiles.forceFolder(folderOf(digest));
+    }
+
+    /** Once in a process for each folder, since the one before may have been killed between making and forcing it. */
+    private void makeLasting(Path digits) throws IOException {
+        if (!lasting.contains(digits)) {
+            PrivateFiles.createFolder(digits);
+            PrivateFiles.forceFolder(folder);
+            lasting.add(digits);
+        }
     }
 
     private static Optional<Long> sizeOf(Path blob) throws IOException {
@@ -86,7 +102,7 @@ final class BlobFiles {
         }
     }
 
-    private static void link(Path from, Path blob) throws IOException {
+    private void link(Path from, Path blob) throws IOException {
         try {
             Files.createLink(blob, from);
         } catch (FileAlreadyExistsException e) {
@@ -94,33 +110,44 @@ final class BlobFiles {
         } catch (NoSuchFileException e) {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
-            LOG.debug("This file system has no hard links; the bytes are copied", e);
+            LOG.debug("No hard link can be made here; the bytes are copied", e);
             copy(from, blob);
         }
     }
 
     /** The slow way, in which the blob appears as a whole too. */
-    private static void copy(Path from, Path blob) throws IOException {
-        Path copying = from.resolveSibling(from.getFileName() + COPYING + UploadName.ANONYMOUS);
+    private void copy(Path from, Path blob) throws IOException {
+        Path copying = folder.resolve(UploadName.anonymous());
         try (FileChannel source = PrivateFiles.open(from, StandardOpenOption.READ);
                 FileChannel target = PrivateFiles.openNew(copying)) {
-            for (long done = 0; done < source.size(); ) {
+            long done = 0;
+            while (done < source.size()) {
                 done += source.transferTo(done, source.size() - done, target);
             }
             target.force(true);
+            Files.move(copying, blob, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Closing.after(e, () -> Files.deleteIfExists(copying));
+            throw e;
         }
-        Files.move(copying, blob, StandardCopyOption.ATOMIC_MOVE);
     }
 
     <X extends Exception> void forEachDigest(Visitor<Digest, X> visitor) throws X, IOException {
         for (int i = 0; i < FOLDERS; i++) {
             String digits = HexFormat.of().toHexDigits((byte) i);
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(digits), digits + "*")) {
-                for (Path file : files) {
-                    Optional<Digest> digest = Digest.parse(file.getFileName().toString());
-                    if (digest.isPresent()) {
-                        visitor.visit(digest.get());
-                    }
+            if (Files.isDirectory(folder.resolve(digits), LinkOption.NOFOLLOW_LINKS)) {
+                forEachDigestIn(digits, visitor);
+            }
+        }
+    }
+
+    private <X extends Exception> void forEachDigestIn(String digits, Visitor<Digest, X> visitor)
+            throws X, IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(digits), digits + "*")) {
+            for (Path file : files) {
+                Optional<Digest> digest = Digest.parse(file.getFileName().toString());
+                if (digest.isPresent()) {
+                    visitor.visit(digest.get());
                 }
             }
         }

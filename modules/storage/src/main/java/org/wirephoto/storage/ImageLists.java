@@ -16,7 +16,7 @@ final class ImageLists {
     static final int FEW = 2_000;
 
     private static final Position BEGINNING = new Position(Long.MIN_VALUE, "");
-    static final String TRASH = "SELECT " + ImageRows.COLUMNS + ", by_deleted FROM image"
+    static final String TRASH = "SELECT " + ImageRows.COLUMNS + ", by_deleted, id FROM image"
             + " INDEXED BY trash_by_deleted WHERE deleted IS NOT NULL AND (by_deleted, id) > (?1, ?2)"
             + " AND instr(name_key, ?3) > 0 ORDER BY by_deleted, id LIMIT ?4";
 
@@ -85,19 +85,15 @@ final class ImageLists {
     }
 
     private static Placed<StoredImage> placed(ResultSet row) throws SQLException {
-        StoredImage image = ImageRows.image(row);
-        return new Placed<>(
-                image,
-                new Position(row.getLong(ImageRows.AFTER_COLUMNS), image.name().key()));
+        return new Placed<>(ImageRows.image(row), place(row));
     }
 
     private static Placed<TrashedImage> placedInTrash(ResultSet row) throws SQLException {
-        TrashedImage image = ImageRows.trashed(row);
-        return new Placed<>(
-                image,
-                new Position(
-                        row.getLong(ImageRows.AFTER_COLUMNS),
-                        image.image().attributes().id()));
+        return new Placed<>(ImageRows.trashed(row), place(row));
+    }
+
+    private static Position place(ResultSet row) throws SQLException {
+        return new Position(row.getLong(ImageRows.AFTER_COLUMNS), row.getString(ImageRows.AFTER_COLUMNS + 1));
     }
 
     private static <T> List<T> images(List<Placed<T>> rows, int limit) {

@@ -49,11 +49,7 @@ final class IncomingFiles {
         this.disk = disk;
         this.times = times;
         PrivateFiles.createFolder(folder);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + UploadName.ANONYMOUS)) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
+        UploadName.removeAnonymous(folder);
     }
 
     Path folder() {

@@ -6,7 +6,7 @@ import org.wirephoto.protocol.Sort;
  * The order of a list of live images, as SQL.
  *
  * <p>Each statement takes where the page begins (value, tie), the text that names must contain, and how many rows are
- * wanted. Behind {@link ImageRows#COLUMNS} comes the value that the list is sorted by.
+ * wanted. Behind {@link ImageRows#COLUMNS} come the place's two parts: the value that the list is sorted by, and the tie.
  *
  * @param walk goes along the list's own index, which has the names' keys too, and picks what matches
  * @param pick takes the few names that match and sorts those
@@ -30,7 +30,7 @@ record ListOrder(String walk, String pick) {
 
     private static ListOrder by(String value, String index) {
         boolean byName = value.equals("0");
-        String select = "SELECT " + ImageRows.COLUMNS + ", " + value + " FROM ";
+        String select = "SELECT " + ImageRows.COLUMNS + ", " + value + ", name_key FROM ";
         String walk = select + "image INDEXED BY " + index + " WHERE deleted IS NULL AND "
                 + (byName ? "name_key > ?2" : "(" + value + ", name_key) > (?1, ?2)")
                 + " AND instr(name_key, ?3) > 0 ORDER BY "

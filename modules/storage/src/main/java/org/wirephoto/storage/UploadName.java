@@ -1,6 +1,9 @@
 package org.wirephoto.storage;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,9 +23,7 @@ import org.wirephoto.protocol.Digest;
  * @param size how many bytes there will be
  */
 record UploadName(String owner, Digest digest, long size) {
-    /** How the names of files end that are of no use after a restart. */
-    static final String ANONYMOUS = ".tmp";
-
+    private static final String ANONYMOUS = ".tmp";
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f]{64})-([0-9]{1,19})-([0-9a-f]{16})-[0-9a-f-]+\\.part");
     private static final int OWNER_DIGITS = 16;
@@ -49,6 +50,15 @@ record UploadName(String owner, Digest digest, long size) {
     /** A file name for an upload that nobody can go on with. */
     static String anonymous() {
         return UUID.randomUUID() + ANONYMOUS;
+    }
+
+    /** Removes the files that a broken process left in a folder and nobody can go on with. */
+    static void removeAnonymous(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ANONYMOUS)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** A fresh SHA-256. */

@@ -2,6 +2,7 @@ package org.wirephoto.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class FileBlobStoreTest extends BlobStoreContract {
         void areNotFollowedWhereTheyAreLinks() throws IOException {
             Digest digest = Samples.digest(BYTES);
             Path elsewhere = Files.write(folder.resolve("elsewhere"), BYTES);
+            Files.createDirectory(file(digest).getParent());
             Files.createSymbolicLink(file(digest), elsewhere);
             assertThat(blobs.contains(digest)).isFalse();
             assertThatThrownBy(() -> blobs.open(digest)).isInstanceOf(IOException.class);
@@ -83,7 +85,6 @@ class FileBlobStoreTest extends BlobStoreContract {
         void areNotPutIntoFoldersThatAreLinks() throws IOException {
             blobs.close();
             Path link = folder.resolve("images").resolve("ab");
-            Files.delete(link);
             Files.createSymbolicLink(link, Files.createDirectory(folder.resolve("elsewhere")));
             assertThatThrownBy(FileBlobStoreTest.this::open).isInstanceOf(ForeignFolderException.class);
         }
@@ -117,6 +118,27 @@ class FileBlobStoreTest extends BlobStoreContract {
                 upload.discard();
             }
             assertThat(read(Samples.digest(BYTES))).isEqualTo(BYTES);
+        }
+    }
+
+    @Nested
+    class WithoutHardLinks {
+        @Test
+        void theBytesAreCopied() throws IOException {
+            Path elsewhere = Path.of("/dev/shm");
+            assumeTrue(Files.isWritable(elsewhere)
+                    && !Files.getFileStore(elsewhere).equals(Files.getFileStore(folder)));
+            Digest digest = Samples.digest(BYTES);
+            Path upload = Files.write(Files.createTempFile(elsewhere, "wirephoto", ""), BYTES);
+            try {
+                BlobFiles files = new BlobFiles(folder.resolve("images"));
+                files.place(upload, digest, BYTES.length);
+                files.place(upload, digest, BYTES.length);
+            } finally {
+                Files.delete(upload);
+            }
+            assertThat(read(digest)).isEqualTo(BYTES);
+            assertThat(folder.resolve("images")).isDirectoryNotContaining("glob:**.tmp");
         }
     }
 
