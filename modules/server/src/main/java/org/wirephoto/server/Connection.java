@@ -34,8 +34,8 @@ final class Connection implements Runnable {
         this.output = new PeerOutput(wire);
         this.input = new PeerInput(wire, output, service.timings());
         this.session = new Session(service, wire.peer().getAddress().getHostAddress());
-        this.exchanges = new Exchanges(service, input, output);
         this.gate = new StopGate(wire::close);
+        this.exchanges = new Exchanges(service, input, output, gate);
     }
 
     /** Serves the peer until either side ends it. */

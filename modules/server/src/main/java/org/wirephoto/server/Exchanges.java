@@ -29,12 +29,12 @@ final class Exchanges {
     private final SaveExchange save;
     private final WatchExchange watch;
 
-    Exchanges(Service service, PeerInput input, PeerOutput output) {
+    Exchanges(Service service, PeerInput input, PeerOutput output, StopGate gate) {
         this.library = service.library();
         this.door = service.door();
         this.output = output;
         this.save = new SaveExchange(library, input, output, service.timings());
-        this.watch = new WatchExchange(library, input, output, service.timings());
+        this.watch = new WatchExchange(library, input, output, gate, service.timings());
     }
 
     /** Answers a request of somebody who was admitted, up to the last byte of the reply. */

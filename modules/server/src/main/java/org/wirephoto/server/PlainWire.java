@@ -19,6 +19,12 @@ final class PlainWire implements Wire {
 
     private static final int CHUNK = 64 * 1024;
 
+    /**
+     * A writer is woken once a third of the buffer is free: in the megabytes that the system would grow it to, a
+     * reader of some KiB a second would look like one that stalls.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
     private final SocketChannel channel;
     private final InetSocketAddress peer;
     private final Watchdog.Guard guard;
@@ -34,6 +40,7 @@ final class PlainWire implements Wire {
         this.peer = (InetSocketAddress) channel.getRemoteAddress();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
         this.guard = watchdog.guard(stall, this::abort);
     }
 

@@ -16,19 +16,21 @@ import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.Event;
 import org.wirephoto.protocol.Reply;
 
-/** Tells a watcher what happens, until it closes its end. */
+/** Tells a watcher what happens, until it closes its end or the server stops. */
 final class WatchExchange {
     private static final Logger LOG = LogManager.getLogger(WatchExchange.class);
 
     private final ImageLibrary library;
     private final PeerInput input;
     private final PeerOutput output;
+    private final StopGate gate;
     private final Timings timings;
 
-    WatchExchange(ImageLibrary library, PeerInput input, PeerOutput output, Timings timings) {
+    WatchExchange(ImageLibrary library, PeerInput input, PeerOutput output, StopGate gate, Timings timings) {
         this.library = library;
         this.input = input;
         this.output = output;
+        this.gate = gate;
         this.timings = timings;
     }
 
@@ -44,9 +46,9 @@ final class WatchExchange {
     private void tell(EventFeed feed) throws WireException, InterruptedException {
         WatcherInput end = WatcherInput.watch(input, timings.idle());
         try {
-            while (true) {
+            while (gate.rest()) {
                 List<Event> events = end.await(wait -> feed.next(wait), timings.heartbeat());
-                if (events.isEmpty() && end.reached()) {
+                if (!gate.work() || (events.isEmpty() && end.reached())) {
                     return;
                 }
                 for (Event event : events.isEmpty() ? List.of(new Event.Alive()) : events) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.wirephoto.testkit.TestImages;
 /** What a peer may not do: come too often, be silent for too long, be too slow. */
 class LimitsTest {
     private static final int SMALL_BUFFER = 16 * 1024;
+    private static final int SLOW_TURN = 40 * 1024;
 
     @TempDir
     Path data;
@@ -38,6 +42,24 @@ class LimitsTest {
         assertThat(error.command()).isEqualTo("error");
         assertThat(error.attribute("code")).contains("timeout");
         assertThat(peer.isEnded()).isTrue();
+    }
+
+    @Test
+    void aReaderThatIsSlowButReadsIsServedToTheEnd() throws Exception {
+        start(Fast.withStall(Duration.ofSeconds(2)));
+        byte[] image = TestImages.photo(ImageType.BMP, 2000, 1500, 1);
+        server.save("large.bmp", image);
+        try (Peer peer = server.connect(SMALL_BUFFER)) {
+            Line reply = peer.askParsed("return,large.bmp,N/A");
+            assertThat(reply.filesize()).hasValue(image.length);
+            CountDownLatch never = new CountDownLatch(1);
+            int read = 0;
+            for (int turn = 0; turn < 45; turn++) {
+                read += peer.body(SLOW_TURN).length;
+                assertThat(never.await(100, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            assertThat(peer.body(image.length - read)).hasSize(image.length - read);
+        }
     }
 
     @Nested
