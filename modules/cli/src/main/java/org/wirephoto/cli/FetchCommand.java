@@ -109,11 +109,15 @@ final class FetchCommand extends ServerCommand {
         NameArguments wanted = new NameArguments(client, this::report);
         List<String> all = wanted.resolve(names);
         List<ExitCode> outcomes = wanted.outcomes();
+        List<ExitCode> fetched;
         try (Screen.Progress progress = screen().progress(all.size(), OptionalLong.empty())) {
-            outcomes.addAll(new Batch(jobs.count()).run(all, name -> fetch(client, name, folder, progress.bars())));
+            fetched = new Batch(jobs.count()).run(all, name -> fetch(client, name, folder, progress.bars()));
         }
+        outcomes.addAll(fetched);
         if (!json() && session().interruption().isRequested()) {
             screen().note("Stopped. Fetch again to go on where it was.");
+        } else if (!json() && fetched.size() < all.size()) {
+            screen().note(Wording.count(all.size() - fetched.size(), "more image") + " not tried.");
         }
         return ExitCode.of(outcomes);
     }

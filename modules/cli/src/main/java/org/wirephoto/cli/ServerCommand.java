@@ -78,7 +78,7 @@ abstract class ServerCommand implements Callable<Integer> {
     private Failure withHint(Failure failure) {
         return session.serverIsNamed()
                 ? failure
-                : failure.saying("Name the server with --server, or start one here with: wirephoto-server");
+                : failure.saying("Name the server with --server, or start one here with: wirephoto-server serve");
     }
 
     /**

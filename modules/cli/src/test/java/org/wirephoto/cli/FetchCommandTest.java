@@ -5,35 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.cli.Scene.Outcome;
 import org.wirephoto.protocol.ErrorCode;
 
-class FetchCommandTest {
-    @TempDir
-    Path folder;
-
-    private FakeServer server;
-    private Scene scene;
-
+class FetchCommandTest extends CommandTest {
     @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-        scene = new Scene(folder, server.address());
+    void putThree() {
         server.store().put("beach.png", Scene.png(48_211));
         server.store().put("forest.png", Scene.png(2000));
         server.store().put("sea.jpg", Scene.jpeg(3000));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
     }
 
     private List<String> files(String in) throws IOException {
@@ -127,6 +111,17 @@ class FetchCommandTest {
             assertThat(outcome.err().lines()).hasSize(1);
             assertThat(folder.resolve("sea.jpg")).doesNotExist();
         }
+    }
+
+    @Test
+    void beginsNothingElseOnceTheServerIsLost() {
+        server.refuse("return", ErrorCode.UNSUPPORTED_VERSION);
+        assertThat(scene.run("fetch", "-j", "1", "beach.png", "sea.jpg", "forest.png"))
+                .isEqualTo(
+                        new Outcome(
+                                3,
+                                "",
+                                "This server speaks another version of the protocol than this program.\n2 more images not tried.\n"));
     }
 
     @Nested

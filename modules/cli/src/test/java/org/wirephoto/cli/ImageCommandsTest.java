@@ -5,35 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.cli.Scene.Outcome;
 import org.wirephoto.protocol.ErrorCode;
 
 /** The commands that look at images and change what they are called and where they are. */
-class ImageCommandsTest {
-    @TempDir
-    Path folder;
-
-    private FakeServer server;
-    private Scene scene;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-        scene = new Scene(folder, server.address());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
-
+class ImageCommandsTest extends CommandTest {
     private void putThree() {
         server.store().put("beach.png", Scene.png(48_211));
         server.store().put("海.png", Scene.png(500), "Anna\u001b[2J");

@@ -7,31 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.cli.Scene.Outcome;
 
 /** Ctrl+C in the middle of something. */
-class InterruptionTest {
-    @TempDir
-    Path folder;
-
-    private FakeServer server;
-    private Scene scene;
+class InterruptionTest extends CommandTest {
     private final Interruption interruption = new Interruption();
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-        scene = new Scene(folder, server.address());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
 
     private Outcome interruptInTheMiddleOf(String... arguments) throws Exception {
         server.holdAfter(200_000);

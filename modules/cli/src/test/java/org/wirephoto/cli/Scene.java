@@ -49,9 +49,13 @@ final class Scene {
         return this;
     }
 
-    Scene input(byte[] bytes) {
-        input = new ByteArrayInputStream(bytes);
+    Scene input(InputStream stream) {
+        input = stream;
         return this;
+    }
+
+    Scene input(byte[] bytes) {
+        return input(new ByteArrayInputStream(bytes));
     }
 
     Scene input(String text) {

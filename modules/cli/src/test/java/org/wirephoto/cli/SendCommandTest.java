@@ -2,34 +2,13 @@ package org.wirephoto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.io.InputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.cli.Scene.Outcome;
 import org.wirephoto.protocol.ErrorCode;
 
-class SendCommandTest {
-    @TempDir
-    Path folder;
-
-    private FakeServer server;
-    private Scene scene;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-        scene = new Scene(folder, server.address());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
-
+class SendCommandTest extends CommandTest {
     @Nested
     class OneFile {
         @Test
@@ -266,6 +245,26 @@ class SendCommandTest {
             assertThat(scene.input(Scene.png(1234)).run("send", "-", "--name", "screen.jpg"))
                     .isEqualTo(new Outcome(1, "", "screen.jpg is a PNG. Send it as screen.png, or add --fix-name.\n"));
         }
+    }
+
+    @Test
+    void aFaultOfThisProgramIsToldWithoutItsInside() {
+        InputStream faulty = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("inside");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                return read();
+            }
+        };
+        assertThat(scene.input(faulty).run("send", "-", "--name", "a.png"))
+                .isEqualTo(new Outcome(
+                        70,
+                        "",
+                        "This should not have happened: a fault of this program. Add --verbose to see more of it.\n"));
     }
 
     @Nested

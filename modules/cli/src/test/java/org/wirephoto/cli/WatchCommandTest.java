@@ -3,28 +3,18 @@ package org.wirephoto.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.cli.Scene.Outcome;
 import org.wirephoto.protocol.Event;
 
-class WatchCommandTest {
+class WatchCommandTest extends CommandTest {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    @TempDir
-    Path folder;
-
-    private FakeServer server;
-    private Scene scene;
     private final Interruption interruption = new Interruption();
     private final NoisyStream out = new NoisyStream();
 
@@ -48,17 +38,6 @@ class WatchCommandTest {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         }
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeServer();
-        scene = new Scene(folder, server.address());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
     }
 
     private CompletableFuture<Outcome> watch(String... arguments) throws InterruptedException {
