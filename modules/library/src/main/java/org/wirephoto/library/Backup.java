@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.storage.Blob;
 import org.wirephoto.storage.EmbeddedStorage;
@@ -48,6 +49,7 @@ final class Backup {
                 hold.close();
             }
             Files.move(unfinished, target.resolve(CATALOGUE), StandardCopyOption.ATOMIC_MOVE);
+            forceFolders();
             compare();
         });
     }
@@ -81,6 +83,19 @@ final class Backup {
                 Copying.writeAll(out, part);
             });
             out.force(true);
+        }
+    }
+
+    /** Makes the files' names outlive a power cut, as their bytes do. */
+    private void forceFolders() throws IOException {
+        if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) { // others can't open a folder
+            try (Stream<Path> files = Files.walk(target)) {
+                for (Path folder : (Iterable<Path>) files.filter(Files::isDirectory)::iterator) {
+                    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                        channel.force(true);
+                    }
+                }
+            }
         }
     }
 

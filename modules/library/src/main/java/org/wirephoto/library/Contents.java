@@ -48,6 +48,10 @@ final class Contents {
             return variants.open(image, variant.get());
         }
         Blob blob = blobs.open(image.attributes().digest());
+        if (blob.size() != image.attributes().filesize()) {
+            blob.close();
+            throw new IOException("the bytes of " + image.name() + " are damaged: verify tells more");
+        }
         return new Content(
                 image,
                 new Content.Source(

@@ -30,20 +30,27 @@ final class Deleting {
     Deleted delete(Caller caller, Command.Delete request) throws RefusedException, IOException, InterruptedException {
         Access.require(caller, request.forever() ? Role.CURATOR : Role.CONTRIBUTOR);
         ImageName name = lookUps.check(request.name());
-        Optional<StoredImage> deleted = catalogue.<Optional<StoredImage>, RefusedException>write(writer -> {
+        Optional<Target> found = catalogue.<Optional<Target>, RefusedException>write(writer -> {
             Optional<Target> target = find(writer, name, request.id());
             if (target.isPresent()) {
                 remove(writer, caller, request, target.get());
             }
-            return target.map(Target::image);
+            return target;
         });
-        if (deleted.isEmpty()) {
+        if (found.isEmpty()) {
             throw notFound(name, request.id());
         }
-        StoredImage image = deleted.get();
-        Audit.record(caller, request.forever() ? "removed for good" : "deleted", image.name(), "");
+        return report(caller, request, found.get());
+    }
+
+    private Deleted report(Caller caller, Command.Delete request, Target target)
+            throws IOException, InterruptedException {
+        StoredImage image = target.image();
         if (request.forever()) {
+            Audit.record(caller, "removed for good", image.name(), "");
             sweeper.sweep(List.of(image.attributes().digest()));
+        } else if (target.live()) {
+            Audit.record(caller, "deleted", image.name(), "");
         }
         return new Deleted(image.name(), image.attributes().id());
     }

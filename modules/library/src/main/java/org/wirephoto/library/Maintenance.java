@@ -98,7 +98,8 @@ public final class Maintenance {
         }
         Path own = store.folder();
         Tally tally = new Tally(listener, Import.bytesOf(folder, own));
-        return new Import(store.catalogue(), saving, caller, folder, tally).run(own);
+        FileImport files = new FileImport(store.catalogue(), saving, caller, folder, tally);
+        return new Import(folder, own, files, tally).run();
     }
 
     private Path prepare(Path target) throws RefusedException, IOException {

@@ -1,6 +1,6 @@
 package org.wirephoto.library;
 
-/** Is told how a piece of maintenance goes on, on the thread that does it, and can stop it. */
+/** Is told how a piece of maintenance goes on, by one thread at a time but not always the same, and can stop it. */
 @FunctionalInterface
 public interface MaintenanceListener {
     /**

@@ -49,7 +49,7 @@ final class NewNames {
         if (!type.takes(name.extension())) {
             throw new RefusedException(
                     ErrorCode.EXTENSION_MISMATCH,
-                    name + " is a " + word(type) + " image, so its name has to end in ." + endings(type) + ".",
+                    name + " is in fact " + word(type) + ": its name has to end in ." + endings(type) + ".",
                     freeLike(name.withExtension(type.extensions().getFirst())));
         }
     }

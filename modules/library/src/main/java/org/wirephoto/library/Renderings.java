@@ -31,7 +31,7 @@ import org.wirephoto.storage.BlobStore;
 final class Renderings {
     private static final Logger LOG = LogManager.getLogger(Renderings.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(100);
-    private static final Duration REFUSAL_KEPT = Duration.ofMinutes(10);
+    private static final Duration REFUSAL_KEPT = Duration.ofMinutes(1);
     private static final int REFUSALS_KEPT = 1000;
 
     private final VariantCache cache;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts what a piece of maintenance does, tells its listener, and lets that stop it. For one thread. */
+/** Counts what a piece of maintenance does, tells its listener, and lets that stop it. Safe for several threads; the listener hears one at a time. */
 final class Tally {
     private final MaintenanceListener listener;
     private final List<Finding> first = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Tally {
     }
 
     /** Some bytes of {@code item} were dealt with. */
-    void progress(long more, String item) throws StoppedException, InterruptedException {
+    synchronized void progress(long more, String item) throws StoppedException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -40,18 +40,18 @@ final class Tally {
     }
 
     /** An image of this size is done. */
-    void done(long size) {
+    synchronized void done(long size) {
         done++;
         bytes += size;
     }
 
     /** An image needed nothing. */
-    void unchanged() {
+    synchronized void unchanged() {
         unchanged++;
     }
 
     /** There are more files that nothing names. */
-    void leftovers(long more) {
+    synchronized void leftovers(long more) {
         leftovers += more;
     }
 
@@ -59,7 +59,7 @@ final class Tally {
         found(new Finding(code, subject, sentence, Optional.empty()));
     }
 
-    void found(Finding finding) {
+    synchronized void found(Finding finding) {
         findings++;
         if (first.size() < MaintenanceReport.FINDINGS) {
             first.add(finding);
@@ -75,6 +75,10 @@ final class Tally {
         } catch (StoppedException e) {
             complete = false; // the listener wanted it so, and the report says it
         }
+        return report(complete);
+    }
+
+    private synchronized MaintenanceReport report(boolean complete) {
         return new MaintenanceReport(done, unchanged, bytes, findings, first, leftovers, complete);
     }
 

@@ -136,7 +136,7 @@ class VariantsTest extends LibraryFixture {
             assertRefused(ErrorCode.NO_PREVIEW, () -> thumbnail("beach.png"));
             assertRefused(ErrorCode.NO_PREVIEW, () -> thumbnail("beach.png"));
             assertThat(renderings).hasValue(1);
-            clock.advance(Duration.ofMinutes(11));
+            clock.advance(Duration.ofMinutes(2));
             assertRefused(ErrorCode.NO_PREVIEW, () -> thumbnail("beach.png"));
             assertThat(renderings).hasValue(2);
         }

@@ -27,6 +27,7 @@ public final class EmbeddedStorage implements AutoCloseable {
             "logs",
             "lock",
             "access-keys",
+            "damaged",
             "tls",
             "server.properties",
             "control");
