@@ -2,6 +2,7 @@ package org.wirephoto.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wirephoto.protocol.Command;
@@ -226,6 +229,26 @@ class MaintenanceTest extends LibraryFixture {
             library.maintenance().backupTo(temp.resolve("backup"), GO_ON);
             deleteForever(CURATOR, "one.png");
             assertThat(files("images")).isZero();
+        }
+
+        @Test
+        void copiesToAnotherDisk() throws Exception {
+            Path shared = Path.of("/dev/shm");
+            assumeTrue(Files.isDirectory(shared) && !Files.getFileStore(shared).equals(Files.getFileStore(temp)));
+            Path target = Files.createTempDirectory(shared, "wirephoto-test");
+            try {
+                save(ALICE, "one.png", ONE);
+                save(ALICE, "two.png", TWO);
+                MaintenanceReport report = library.maintenance().backupTo(target, GO_ON);
+                assertThat(report.done()).isEqualTo(2);
+                assertThat(report.findings()).isZero();
+            } finally {
+                try (Stream<Path> files = Files.walk(target)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
         }
 
         @Test

@@ -1,5 +1,7 @@
 package org.wirephoto.library;
 
+import static org.mockito.Mockito.mock;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.mockito.AdditionalAnswers;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.storage.Blob;
 import org.wirephoto.storage.BlobStore;
@@ -18,10 +21,16 @@ final class SimulatedDisk implements BlobStore {
     private final BlobStore real;
     private final Path folder;
     private volatile long capacity = Long.MAX_VALUE;
+    private volatile Fault fault = upload -> {};
 
     SimulatedDisk(BlobStore real, Path folder) {
         this.real = real;
         this.folder = folder;
+    }
+
+    /** Has all uploads fail from now on, as Mockito is told. */
+    void failing(Fault how) {
+        fault = how;
     }
 
     /** Leaves this many bytes free beyond what is used now. */
@@ -50,7 +59,9 @@ final class SimulatedDisk implements BlobStore {
 
     @Override
     public Upload begin(String owner, Optional<Digest> digest, long size) throws IOException {
-        return real.begin(owner, digest, size);
+        Upload upload = mock(Upload.class, AdditionalAnswers.delegatesTo(real.begin(owner, digest, size)));
+        fault.apply(upload);
+        return upload;
     }
 
     @Override
@@ -86,5 +97,11 @@ final class SimulatedDisk implements BlobStore {
     @Override
     public void close() throws IOException {
         real.close();
+    }
+
+    /** Makes an upload fail. */
+    @FunctionalInterface
+    interface Fault {
+        void apply(Upload upload) throws IOException;
     }
 }
