@@ -70,7 +70,7 @@ final class ContentRules {
     }
 
     /** Bytes of one digest have one size: another one that comes with it is as wrong as another digest. */
-    static void requireSize(SaveRequest request, long size) throws RefusedException {
+    private static void requireSize(SaveRequest request, long size) throws RefusedException {
         if (request.size() != size) {
             throw new RefusedException(
                     ErrorCode.DIGEST_MISMATCH,

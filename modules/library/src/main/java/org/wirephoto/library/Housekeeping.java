@@ -22,6 +22,7 @@ final class Housekeeping implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final BlobStore blobs;
+    private final BrokenUploads broken;
     private final Trash trash;
     private final Sweeper sweeper;
     private final VariantCache variants;
@@ -34,12 +35,14 @@ final class Housekeeping implements AutoCloseable {
 
     Housekeeping(
             BlobStore blobs,
+            BrokenUploads broken,
             Trash trash,
             Sweeper sweeper,
             VariantCache variants,
             LibrarySettings settings,
             Clock clock) {
         this.blobs = blobs;
+        this.broken = broken;
         this.trash = trash;
         this.sweeper = sweeper;
         this.variants = variants;
@@ -79,8 +82,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void dropUploads() throws IOException {
-        Instant before = clock.instant().minus(settings.uploadKept());
-        int dropped = blobs.dropUploads(before, settings.uploadsPerKey());
+        int dropped = broken.drop();
         if (dropped > 0) {
             LOG.info("dropped {} interrupted uploads", dropped);
         }

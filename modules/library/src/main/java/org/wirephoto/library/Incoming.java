@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.ImageType;
+import org.wirephoto.storage.LeaseLostException;
 import org.wirephoto.storage.NoSpaceException;
 import org.wirephoto.storage.Upload;
 
@@ -15,6 +18,8 @@ import org.wirephoto.storage.Upload;
  * and {@link #close} in any case. Room on the disk is kept for the whole of it until then.
  */
 public final class Incoming implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(Incoming.class);
+
     private final SaveRequest request;
     private final Upload upload;
     private final Space.Promise promise;
@@ -48,8 +53,8 @@ public final class Incoming implements AutoCloseable {
      * Takes more of the image, all that the buffer has.
      *
      * @throws RefusedException as soon as what came can't become the image; nothing of it is kept, and the caller
-     *     drops the rest of the body
-     * @throws IOException where another connection took the upload over, or the disk fails
+     *     drops the rest of the body; {@link ErrorCode#TIMEOUT} where another connection took the upload over
+     * @throws IOException where the disk fails
      * @throws IllegalArgumentException where it is more than is missing
      * @throws IllegalStateException where it was refused, finished or closed
      */
@@ -63,6 +68,9 @@ public final class Incoming implements AutoCloseable {
         } catch (RefusedException e) {
             drop();
             throw e;
+        } catch (LeaseLostException e) {
+            LOG.debug("the upload of {} goes on elsewhere", request.name(), e);
+            throw new RefusedException(ErrorCode.TIMEOUT, "Nothing came for too long: another connection goes on.");
         } catch (NoSpaceException e) {
             drop();
             throw new RefusedException(ErrorCode.STORAGE_FULL);
@@ -85,6 +93,7 @@ public final class Incoming implements AutoCloseable {
         try {
             Description image = intake.rules().describe(request, type.orElseThrow(), upload.file(), upload::digest);
             Image stored = place(image);
+            ended = true;
             close();
             return stored;
         } catch (RefusedException e) {
@@ -121,6 +130,7 @@ public final class Incoming implements AutoCloseable {
     }
 
     private void drop() throws IOException {
+        ended = true;
         try {
             upload.discard();
         } finally {
@@ -131,9 +141,13 @@ public final class Incoming implements AutoCloseable {
     /** Ends it; where it did not finish and was not refused, what came is kept if it can be resumed. */
     @Override
     public void close() throws IOException {
+        boolean broken = !ended;
         ended = true;
         try {
             upload.close();
+            if (broken) {
+                intake.broken().drop();
+            }
         } finally {
             promise.close();
         }

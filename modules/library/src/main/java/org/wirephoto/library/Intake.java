@@ -6,5 +6,6 @@ package org.wirephoto.library;
  * @param rules what its bytes have to be
  * @param naming gives it its name
  * @param sweeper removes its bytes where it got none
+ * @param broken keeps what was interrupted, but not too much of it
  */
-record Intake(ContentRules rules, Naming naming, Sweeper sweeper) {}
+record Intake(ContentRules rules, Naming naming, Sweeper sweeper, BrokenUploads broken) {}

@@ -51,10 +51,11 @@ final class LibraryAssembly {
         Trash trash = new Trash(catalogue, sweeper);
         Space space = new Space(catalogue, blobs, trash, settings);
         ContentRules rules = new ContentRules(new ImageInspector(), newNames, workers);
-        Intake intake = new Intake(rules, new Naming(catalogue, blobs, clock, new Ids()), sweeper);
+        BrokenUploads broken = new BrokenUploads(blobs, settings, clock);
+        Intake intake = new Intake(rules, new Naming(catalogue, blobs, clock, new Ids()), sweeper, broken);
         Saving saving = new Saving(catalogue, blobs, space, intake, settings.maxFilesize());
         Variants variants = new Variants(cache, new Renderings(cache, blobs, renderer, clock));
-        Housekeeping housekeeping = new Housekeeping(blobs, trash, sweeper, cache, settings, clock);
+        Housekeeping housekeeping = new Housekeeping(blobs, broken, trash, sweeper, cache, settings, clock);
         CommitBell bell = new CommitBell();
         List<AutoCloseable> resources = new ArrayList<>();
         resources.add(bell);

@@ -23,7 +23,7 @@ final class Renaming {
         Access.require(caller, Role.CONTRIBUTOR);
         ImageName name = lookUps.check(request.name());
         StoredImage known = lookUps.require(name);
-        ImageName to = new NewNames(catalogue::find)
+        ImageName to = newNames(catalogue::find, known)
                 .check(request.to(), known.attributes().type());
         Optional<ImageName> before = catalogue.<Optional<ImageName>, RefusedException>write(writer -> {
             Optional<StoredImage> image = writer.find(name);
@@ -42,12 +42,17 @@ final class Renaming {
         return to;
     }
 
+    /** The image's own name is as free as any that nobody has. */
+    private static NewNames newNames(NameLookUp names, StoredImage image) {
+        return new NewNames(name -> name.equals(image.name()) ? Optional.empty() : names.find(name));
+    }
+
     private static void change(
             CatalogueWriter writer, Caller caller, Command.Rename request, StoredImage image, ImageName to)
             throws RefusedException, IOException {
         Access.requireOwner(caller, image);
         Conditions.require(request.ifDigest(), image);
-        NewNames names = new NewNames(writer::find);
+        NewNames names = newNames(writer::find, image);
         names.requireExtension(to, image.attributes().type());
         if (!to.equals(image.name()) && writer.find(to).isPresent()) {
             throw names.taken(to);

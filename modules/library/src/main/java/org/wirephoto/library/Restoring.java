@@ -32,9 +32,13 @@ final class Restoring {
                 : known.image().name();
         Space.Promise promise = space.promise(known.image().attributes().filesize(), 0);
         try {
-            String id = known.image().attributes().id();
-            Image restored = catalogue.<Image, RefusedException>write(
-                    writer -> restore(writer, caller, require(writer.trashed(id), name), to));
+            // asked for again: of several who restore one name at once, each is to get an image of its own
+            Image restored = catalogue.<Image, RefusedException>write(writer -> {
+                TrashedImage image = require(
+                        request.id().isPresent() ? writer.trashed(request.id().get()) : writer.newestTrashed(name),
+                        name);
+                return restore(writer, caller, image, to);
+            });
             Audit.record(caller, "restored", name, to.text().equals(name.text()) ? "" : " as " + to);
             return restored;
         } finally {

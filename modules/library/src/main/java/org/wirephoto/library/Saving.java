@@ -32,7 +32,6 @@ final class Saving {
         SaveRequest request = check(caller, command);
         NameClaim claim = NameClaim.check(request, request.digest(), catalogue::find);
         if (claim instanceof NameClaim.Same(StoredImage same)) {
-            ContentRules.requireSize(request, same.attributes().filesize());
             return new SaveStep.Done(Image.of(same));
         }
         Space.Promise promise = space.promise(request.size(), claim.freed());

@@ -72,6 +72,23 @@ class RacesTest extends LibraryFixture {
     }
 
     @Test
+    void givesEachOfManyWhoRestoreOneNameAnImageOfItsOwn() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            save(ALICE, "beach.png", TestImages.of(ImageType.PNG, 200 + i));
+            delete(ALICE, "beach.png");
+        }
+        List<Callable<String>> racers = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            Command.Restore request =
+                    new Command.Restore("beach.png", Optional.empty(), Optional.of("back-" + i + ".png"));
+            racers.add(() -> library.restore(ALICE, request).attributes().id());
+        }
+        assertThat(race(racers)).doesNotHaveDuplicates().doesNotContain(ErrorCode.NOT_FOUND.wire());
+        assertThat(names()).hasSize(MANY);
+        assertThat(trashNames()).isEmpty();
+    }
+
+    @Test
     void acknowledgesAllSaversOfTheSameBytesUnderOneName() throws Exception {
         String before = now();
         List<Callable<String>> racers = new ArrayList<>();

@@ -41,6 +41,12 @@ class RenamingTest extends LibraryFixture {
     }
 
     @Test
+    void suggestsTheNameThatTheImageHasWhereItWouldDo() {
+        assertRefused(ErrorCode.EXTENSION_MISMATCH, "beach.png", () -> rename(ALICE, "beach.png", "beach.gif"));
+        assertRefused(ErrorCode.EXTENSION_MISSING, "beach.png", () -> rename(ALICE, "beach.png", "beach"));
+    }
+
+    @Test
     void refusesATakenNameWithAFreeOne() throws Exception {
         save(BOB, "sea.png", TWO);
         assertRefused(ErrorCode.ALREADY_EXISTS, "Sea-2.png", () -> rename(ALICE, "beach.png", "Sea.png"));

@@ -42,7 +42,8 @@ final class SaveExchange {
         }
     }
 
-    private Reply receive(Incoming incoming, Body body) throws WireException, InterruptedException {
+    private Reply receive(Incoming incoming, Body body)
+            throws RefusedException, WireException, InterruptedException {
         Optional<String> name = Optional.of(incoming.name().text());
         try {
             output.reply(new Reply.Ready(name, incoming.offset()));
@@ -52,7 +53,12 @@ final class SaveExchange {
             return Exchanges.described(incoming.finish());
         } catch (WireException e) {
             throw e;
-        } catch (RefusedException | IOException | RuntimeException e) {
+        } catch (RefusedException e) {
+            if (e.code().closes()) {
+                throw e;
+            }
+            return Refusals.of(name, e);
+        } catch (IOException | RuntimeException e) {
             return Refusals.of(name, e); // here, and not further up: the rest of the body is still to be read
         } finally {
             close(incoming);
