@@ -42,8 +42,7 @@ final class SaveExchange {
         }
     }
 
-    private Reply receive(Incoming incoming, Body body)
-            throws RefusedException, WireException, InterruptedException {
+    private Reply receive(Incoming incoming, Body body) throws RefusedException, WireException, InterruptedException {
         Optional<String> name = Optional.of(incoming.name().text());
         try {
             output.reply(new Reply.Ready(name, incoming.offset()));
