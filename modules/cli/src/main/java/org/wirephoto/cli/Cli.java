@@ -15,12 +15,13 @@ final class Cli {
     private static final int WIDEST_HELP = 100;
 
     private final Host host;
+    private final Session session;
     private final WirephotoCommand root;
     private final CommandLine commandLine;
 
     Cli(Host host, Interruption interruption) {
         this.host = host;
-        Session session = new Session(host, interruption);
+        this.session = new Session(host, interruption);
         this.root = new WirephotoCommand(session);
         this.commandLine = new CommandLine(root)
                 .addSubcommand(new SendCommand(session))
@@ -68,6 +69,9 @@ final class Cli {
             commandLine.setUsageHelpWidth(Math.min(WIDEST_HELP, host.terminal().columns()));
         }
         Log.configure(root.verbose());
+        if (root.verbose()) {
+            session.screen().withoutBars();
+        }
         return new CommandLine.RunLast().execute(parsed);
     }
 

@@ -29,6 +29,7 @@ final class Screen {
     private final StandardOutput out;
     private final PrintStream err;
     private final Terminal terminal;
+    private volatile boolean bars;
     private List<String> drawn = List.of();
 
     Screen(Host host) {
@@ -36,6 +37,7 @@ final class Screen {
         this.out = host.out();
         this.err = host.err();
         this.terminal = host.terminal();
+        this.bars = terminal.bars();
     }
 
     /** Writes a line of what was asked for. */
@@ -69,30 +71,35 @@ final class Screen {
         return out.readerGone();
     }
 
+    /** Draws no bars from now on: the log, say, is written to the same place. */
+    void withoutBars() {
+        bars = false;
+    }
+
     /** Shows what is under way until it is closed; on anything but a terminal, nothing is shown. */
     Progress progress(int count, OptionalLong totalBytes) {
-        ProgressBars bars = new ProgressBars(count, totalBytes, host.clock());
-        if (!terminal.bars()) {
-            return new Progress(bars, () -> {});
+        ProgressBars shown = new ProgressBars(count, totalBytes, host.clock());
+        if (!bars) {
+            return new Progress(shown, () -> {});
         }
         AtomicReference<Integer> columns = new AtomicReference<>();
         ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("wirephoto-progress").factory());
         ScheduledFuture<?> painting = painter.scheduleAtFixedRate(
-                () -> draw(bars.lines(columns.updateAndGet(known -> known == null ? terminal.columns() : known))),
+                () -> draw(shown.lines(columns.updateAndGet(known -> known == null ? terminal.columns() : known))),
                 PATIENCE.toMillis(),
                 REDRAW.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return new Progress(bars, () -> {
+        return new Progress(shown, () -> {
             painting.cancel(false);
             painter.shutdown();
             draw(List.of());
         });
     }
 
-    /** Draws these lines in place of those that were drawn before. */
+    /** Draws these lines in place of those that were drawn before, where bars are wanted at all. */
     synchronized void draw(List<String> lines) {
-        if (lines.isEmpty() && drawn.isEmpty()) {
+        if (!bars || (lines.isEmpty() && drawn.isEmpty())) {
             return;
         }
         err.print(wipe() + String.join("\n", lines.stream().map(this::tint).toList()));

@@ -42,11 +42,6 @@ record Terminal(boolean input, boolean output, boolean bars, boolean colour, Int
         return width.getAsInt();
     }
 
-    /** The same with lines of plain text alone on standard error output. */
-    Terminal withoutBars() {
-        return new Terminal(input, output, false, colour, width);
-    }
-
     /** Linux tells of each stream by itself; elsewhere Java only tells whether it has a console. */
     private static boolean isTerminal(int stream) {
         Path link = Path.of("/proc/self/fd", Integer.toString(stream));

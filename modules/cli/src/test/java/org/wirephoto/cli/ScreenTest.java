@@ -57,6 +57,19 @@ class ScreenTest {
         try (Screen.Progress progress = screen.progress(1, OptionalLong.of(10));
                 ProgressBars.Bar bar = progress.bars().begin("a.png")) {
             bar.progress(5, 10);
+            screen.draw(progress.bars().lines(80));
+        }
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void aTerminalThatShowsTheLogGetsNoBars() {
+        Screen screen = screen(bars(false));
+        screen.withoutBars();
+        try (Screen.Progress progress = screen.progress(1, OptionalLong.of(10));
+                ProgressBars.Bar bar = progress.bars().begin("a.png")) {
+            bar.progress(5, 10);
+            screen.draw(progress.bars().lines(80));
         }
         assertThat(written()).isEmpty();
     }
