@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.wirephoto.protocol.Limits;
 
 /** What a person is told when a server has started. */
 final class Banner {
     private static final int MOST = 6;
+    private static final Pattern ZEROES = Pattern.compile("(?:^|:)0(?::0)+(?::|$)");
 
     private final String name;
     private final InetSocketAddress address;
@@ -62,8 +64,11 @@ final class Banner {
         return address.getPort() == Limits.PORT ? host : host + ":" + address.getPort();
     }
 
+    /** An address as it is typed: the zone that Java adds is this machine's own matter. */
     private static String show(InetAddress address) {
         String text = address.getHostAddress();
-        return address instanceof Inet6Address ? "[" + text + "]" : text;
+        return address instanceof Inet6Address
+                ? "[" + ZEROES.matcher(text.replaceFirst("%.*", "")).replaceFirst("::") + "]"
+                : text;
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.Finding;
@@ -94,7 +93,10 @@ final class ControlSession {
         } catch (RefusedException e) {
             return ControlLines.failed(e.sentence());
         } catch (IOException e) {
-            LOG.log(cancelled ? Level.INFO : Level.ERROR, "A piece of maintenance ended in the middle", e);
+            if (cancelled) {
+                throw new InterruptedException("the reading or writing that was interrupted says " + e);
+            }
+            LOG.error("A piece of maintenance failed", e);
             return ControlLines.failed("It could not be done: " + DataFolder.reason(e));
         }
     }

@@ -52,15 +52,17 @@ abstract class MaintenanceCommand implements Callable<Integer> {
             LogManager.getLogger(MaintenanceCommand.class).debug("Stopped in the middle", e);
             commandLine.getErr().println("Stopped before the end.");
             return ExitCode.INTERRUPTED;
-        } finally {
-            console.clear();
         }
     }
 
     private MaintenanceTask.Outcome perform(DataFolder folder, MaintenanceTask task, MaintenanceConsole console)
             throws FailureException, SettingException, IOException, InterruptedException {
-        Optional<ControlClient> server = ControlClient.connect(folder.path());
-        return server.isPresent() ? ask(server.get(), task, console) : work(folder, task, console);
+        try {
+            Optional<ControlClient> server = ControlClient.connect(folder.path());
+            return server.isPresent() ? ask(server.get(), task, console) : work(folder, task, console);
+        } finally {
+            console.clear();
+        }
     }
 
     private MaintenanceTask.Outcome ask(ControlClient server, MaintenanceTask task, MaintenanceConsole console)

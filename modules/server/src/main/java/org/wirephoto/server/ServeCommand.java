@@ -69,8 +69,8 @@ final class ServeCommand implements Callable<Integer> {
             PrintWriter out = commandLine.getOut();
             program.banner().print(out, Machine.addresses());
             stop.await();
-            out.println("Stopping: exchanges that run have "
-                    + settings.timings().grace().toSeconds() + " s to finish. Ctrl+C again ends them now.");
+            out.println("Stopping: what runs has " + settings.timings().grace().toSeconds()
+                    + " s to finish. Ctrl+C again ends it now.");
             out.flush();
             program.stop();
         }
