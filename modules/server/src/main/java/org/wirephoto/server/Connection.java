@@ -26,6 +26,8 @@ final class Connection implements Runnable {
     private final Session session;
     private final Exchanges exchanges;
     private final StopGate gate;
+    /** From then on the input is another thread's, which reads and drops it. */
+    private boolean watched;
 
     /** Takes the wire over, and closes it in the end. */
     Connection(Service service, Wire wire) {
@@ -45,7 +47,9 @@ final class Connection implements Runnable {
         try (wire) {
             talk();
             output.end();
-            input.drain(service.timings().linger());
+            if (!watched) {
+                input.drain(service.timings().linger());
+            }
         } catch (WireException e) {
             LOG.debug("{} is gone: {}", wire.peer(), e.toString());
         } catch (InterruptedException _) {
@@ -99,12 +103,10 @@ final class Connection implements Runnable {
         if (session.caller().isEmpty()) {
             return say(Refusals.of(ErrorCode.KEY_REQUIRED));
         }
-        if (command instanceof Command.Watch && !gate.rest()) {
-            return false; // a watcher is owed nothing that a server that stops would have to wait for
-        }
         try {
             exchanges.answer(session.caller().get(), command);
-            return !(command instanceof Command.Bye || command instanceof Command.Watch);
+            watched = command instanceof Command.Watch;
+            return !(watched || command instanceof Command.Bye);
         } catch (WireException e) {
             throw e;
         } catch (RefusedException | IOException | RuntimeException e) {

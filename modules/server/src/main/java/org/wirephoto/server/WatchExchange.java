@@ -58,9 +58,9 @@ final class WatchExchange {
             }
         } catch (WireException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("A watcher's events could not be read: its connection ends", e);
-            throw new WireException(e);
+            throw new WireException(new IOException(e)); // an error line would look like an event
         }
     }
 

@@ -27,7 +27,13 @@ class BannerTest {
     @Test
     void tellsTheAddressesToGiveToOthers() throws UnknownHostException {
         assertThat(print(new InetSocketAddress(9999), "192.168.1.5", "2001:db8::5", "fd00:0:0:1::"))
-                .contains("Kitchen", "42", DATA.toString(), "192.168.1.5:9999", "[2001:db8::5]:9999", "[fd00::1:0:0:0:0]:9999")
+                .contains(
+                        "Kitchen",
+                        "42",
+                        DATA.toString(),
+                        "192.168.1.5:9999",
+                        "[2001:db8::5]:9999",
+                        "[fd00::1:0:0:0:0]:9999")
                 .contains("Ctrl+C")
                 .contains("wirephoto --server 192.168.1.5 list");
     }
