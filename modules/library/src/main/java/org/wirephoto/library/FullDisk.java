@@ -16,9 +16,14 @@ final class FullDisk {
         try {
             return work.run();
         } catch (NoSpaceException e) {
-            LOG.warn("the disk is full", e);
-            throw new RefusedException(ErrorCode.STORAGE_FULL);
+            throw refusal(e);
         }
+    }
+
+    /** What the caller is told, while the log has where it happened. */
+    static RefusedException refusal(NoSpaceException e) {
+        LOG.warn("the disk is full", e);
+        return new RefusedException(ErrorCode.STORAGE_FULL);
     }
 
     /** Something that needs room on the disk. */

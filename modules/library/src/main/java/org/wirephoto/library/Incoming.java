@@ -73,7 +73,7 @@ public final class Incoming implements AutoCloseable {
             throw new RefusedException(ErrorCode.TIMEOUT, "Nothing came for too long: another connection goes on.");
         } catch (NoSpaceException e) {
             drop();
-            throw new RefusedException(ErrorCode.STORAGE_FULL);
+            throw FullDisk.refusal(e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class Incoming implements AutoCloseable {
             throw e;
         } catch (NoSpaceException e) {
             drop();
-            throw new RefusedException(ErrorCode.STORAGE_FULL);
+            throw FullDisk.refusal(e);
         }
     }
 
