@@ -52,8 +52,7 @@ final class Decoder {
             throw new NoPreviewException(NoPreviewException.DAMAGED);
         }
         ImageReadParam param = reader.getDefaultReadParam();
-        // From the middle of each square, so that the image does not move.
-        param.setSourceSubsampling(step, step, middle(step, frame.width()), middle(step, frame.height()));
+        param.setSourceSubsampling(step, step, offset(step, frame.width()), offset(step, frame.height()));
         BufferedImage image = reader.read(0, param);
         if (stop.isDue()) {
             throw new StoppedException();
@@ -61,7 +60,8 @@ final class Decoder {
         return image;
     }
 
-    private static int middle(int step, long side) {
-        return (int) Math.min(step / 2, side - 1);
+    /** From the middle of each square, so that the image does not move; TwelveMonkeys' TIFF reader can't do that. */
+    private int offset(int step, long side) {
+        return type == ImageType.TIFF ? 0 : (int) Math.min(step / 2, side - 1);
     }
 }

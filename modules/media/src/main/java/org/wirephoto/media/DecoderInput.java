@@ -40,14 +40,16 @@ final class DecoderInput extends ImageInputStreamImpl {
         if (count == 0) {
             return 0;
         }
-        if (!isAtHand()) {
-            return -1;
+        int copied = 0;
+        // To the last byte: the JDK's PNG reader takes a short read for the end.
+        while (copied < count && isAtHand()) {
+            int from = (int) (streamPos - pageAt);
+            int part = Math.min(count - copied, page.limit() - from);
+            page.get(from, target, offset + copied, part);
+            streamPos += part;
+            copied += part;
         }
-        int from = (int) (streamPos - pageAt);
-        int copied = Math.min(count, page.limit() - from);
-        page.get(from, target, offset, copied);
-        streamPos += copied;
-        return copied;
+        return copied == 0 ? -1 : copied;
     }
 
     @Override

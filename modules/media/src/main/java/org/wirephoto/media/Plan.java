@@ -14,19 +14,21 @@ import org.wirephoto.protocol.Variant;
 record Plan(int width, int height, int step, long bytes) {
     private static final long MOST_DECODED = 96L << 20;
     /** The rendering as samples, as colours before and after conversion, turned, and as a file. */
-    private static final int RENDERED_PIXEL = 24;
+    private static final int RENDERED_PIXEL = 20;
 
     static Plan of(Header header, Frame frame, Variant variant, long budget) {
         double scale = Math.min(1, (double) variant.side() / Math.max(header.width(), header.height()));
         int width = scaled(header.width(), scale);
         int height = scaled(header.height(), scale);
-        long room = Math.min(MOST_DECODED, budget / 2);
+        long fixed = header.decoderBytes() + (long) width * height * RENDERED_PIXEL;
+        // No fewer pixels than are shown, even where the memory is then not enough.
+        long least = (long) width * height * header.pixelBytes();
+        long room = Math.max(least, Math.min(MOST_DECODED, Math.min(budget / 2, budget - fixed)));
         int step = 1;
         while (decoded(frame, step, header.pixelBytes()) > room) {
             step++;
         }
-        long rendered = (long) width * height * RENDERED_PIXEL;
-        return new Plan(width, height, step, header.decoderBytes() + decoded(frame, step, header.pixelBytes()) + rendered);
+        return new Plan(width, height, step, fixed + decoded(frame, step, header.pixelBytes()));
     }
 
     private static long decoded(Frame frame, int step, int pixelBytes) {

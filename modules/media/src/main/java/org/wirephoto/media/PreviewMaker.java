@@ -40,8 +40,12 @@ public final class PreviewMaker implements AutoCloseable {
 
     /** Makes a maker that keeps within these settings; close it when it is no longer needed. */
     public PreviewMaker(PreviewSettings settings) {
+        this(settings, new MemoryBudget(settings.budgetBytes()));
+    }
+
+    PreviewMaker(PreviewSettings settings, MemoryBudget budget) {
         this.settings = settings;
-        this.budget = new MemoryBudget(settings.budgetBytes());
+        this.budget = budget;
         this.turns = new Semaphore(settings.threads(), true);
         this.decoders = new ThreadPoolExecutor(
                 settings.threads(),

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.wirephoto.testkit.TestImage;
@@ -52,6 +53,31 @@ final class Samples {
         moved.write(png, at, end - at);
         moved.write(png, png.length - PNG_TRAILER, PNG_TRAILER);
         return moved.toByteArray();
+    }
+
+    /** The same with a few bytes changed, other ones for every seed. */
+    static byte[] damaged(byte[] bytes, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] damaged = bytes.clone();
+        for (int i = 0; i < 4; i++) {
+            // Headers are where damage does most.
+            int reach = i < 3 ? Math.min(bytes.length, 400) : bytes.length;
+            damaged[random.nextInt(12, reach)] = (byte) random.nextInt();
+        }
+        return damaged;
+    }
+
+    /** The same progressive JPEG with its last scan said again and again. */
+    static byte[] withRepeatedScans(byte[] jpeg, int times) {
+        int last = new String(jpeg, StandardCharsets.ISO_8859_1).lastIndexOf("\u00ff\u00da");
+        int end = jpeg.length - 2;
+        ByteArrayOutputStream repeated = new ByteArrayOutputStream();
+        repeated.write(jpeg, 0, last);
+        for (int i = 0; i < times; i++) {
+            repeated.write(jpeg, last, end - last);
+        }
+        repeated.write(jpeg, end, 2);
+        return repeated.toByteArray();
     }
 
     private static byte[] fourLetters(String brand) {
