@@ -27,8 +27,8 @@ final class Decoder {
 
     private BufferedImage decode(DecoderInput input, Frame frame, int step) throws IOException, NoPreviewException {
         try {
-            ImageReader reader = ImageReaders.of(type, input)
-                    .orElseThrow(() -> new NoPreviewException(NoPreviewException.TYPE));
+            ImageReader reader =
+                    ImageReaders.of(type, input).orElseThrow(() -> new NoPreviewException(NoPreviewException.TYPE));
             try {
                 reader.addIIOReadProgressListener(new StopListener(stop));
                 reader.setInput(input, true, true);

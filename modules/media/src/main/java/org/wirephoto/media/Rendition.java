@@ -28,9 +28,7 @@ final class Rendition {
     static Rendition of(int[] pixels, int width) throws IOException {
         boolean opaque = Arrays.stream(pixels).allMatch(pixel -> pixel >>> 24 == OPAQUE);
         BufferedImage image = new BufferedImage(
-                width,
-                pixels.length / width,
-                opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+                width, pixels.length / width, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, image.getHeight(), pixels, 0, width);
         ImageType type = opaque ? ImageType.JPEG : ImageType.PNG;
         return new Rendition(type, write(type, image));

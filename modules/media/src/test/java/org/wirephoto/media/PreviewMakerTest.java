@@ -51,8 +51,7 @@ class PreviewMakerTest {
     @TempDir
     Path folder;
 
-    private final PreviewMaker maker =
-            new PreviewMaker(new PreviewSettings(2, 128L << 20, Duration.ofSeconds(20)));
+    private final PreviewMaker maker = new PreviewMaker(new PreviewSettings(2, 128L << 20, Duration.ofSeconds(20)));
 
     @AfterEach
     void close() {
@@ -257,8 +256,7 @@ class PreviewMakerTest {
         void byHundredsOfScansIsARefusal() throws Exception {
             byte[] jpeg = Samples.withRepeatedScans(Samples.bytes("progressive.jpg"), 300);
 
-            assertThat(verdict(jpeg, ImageType.JPEG, Variant.THUMBNAIL))
-                    .isInstanceOf(PreviewVerdict.NotPossible.class);
+            assertThat(verdict(jpeg, ImageType.JPEG, Variant.THUMBNAIL)).isInstanceOf(PreviewVerdict.NotPossible.class);
         }
     }
 
@@ -277,7 +275,10 @@ class PreviewMakerTest {
 
             assertThatIOException()
                     .isThrownBy(() -> maker.make(
-                            image, ImageType.PNG, Variant.THUMBNAIL, folder.resolve("missing").resolve("target")));
+                            image,
+                            ImageType.PNG,
+                            Variant.THUMBNAIL,
+                            folder.resolve("missing").resolve("target")));
         }
 
         @Test
@@ -320,7 +321,8 @@ class PreviewMakerTest {
         @Test
         void byDefaultLeaveHalfOfTheHeapToOthers() {
             assertThat(PreviewSettings.defaults().budgetBytes())
-                    .isLessThanOrEqualTo(Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 2));
+                    .isLessThanOrEqualTo(
+                            Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 2));
         }
     }
 
@@ -338,8 +340,7 @@ class PreviewMakerTest {
         return made(image.bytes(), image.type().orElseThrow(), variant);
     }
 
-    private BufferedImage made(byte[] bytes, ImageType type, Variant variant)
-            throws IOException, InterruptedException {
+    private BufferedImage made(byte[] bytes, ImageType type, Variant variant) throws IOException, InterruptedException {
         assertThat(verdict(bytes, type, variant)).isInstanceOf(PreviewVerdict.Made.class);
         return ImageIO.read(folder.resolve("target").toFile());
     }
