@@ -11,11 +11,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.ImageType;
+import org.wirephoto.protocol.Variant;
 import org.wirephoto.storage.Blob;
 import org.wirephoto.storage.NoSpaceException;
+import org.wirephoto.testkit.TestImages;
 
 class ImageLibraryTest extends LibraryFixture {
     @Nested
@@ -44,6 +50,30 @@ class ImageLibraryTest extends LibraryFixture {
             assertThat(stat("one.png")).isEqualTo(saved);
             assertThat(fetch("one.png")).isEqualTo(ONE);
             delete(ALICE, "one.png");
+        }
+    }
+
+    @Nested
+    class Variants {
+        private byte[] thumbnail(String name) throws Exception {
+            return fetch(new Command.Return(
+                    name,
+                    Optional.of(Variant.THUMBNAIL),
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    Optional.empty()));
+        }
+
+        @Test
+        void areDrawn() throws Exception {
+            save(ALICE, "photo.png", TestImages.photo(ImageType.PNG, 600, 400, 1));
+            assertThat(thumbnail("photo.png")).startsWith(0xFF, 0xD8);
+        }
+
+        @Test
+        void areRefusedWhereTheTypeCannotBeDecoded() throws Exception {
+            save(ALICE, "still.avif", TestImages.of(ImageType.AVIF, 1));
+            assertRefused(ErrorCode.NO_PREVIEW, () -> thumbnail("still.avif"));
         }
     }
 
