@@ -26,7 +26,7 @@ final class Connection implements Runnable {
     private final Session session;
     private final Exchanges exchanges;
     private final StopGate gate;
-    /** From then on the input is another thread's, which reads and drops it. */
+    /** From then on the output has ended, and the input is another thread's. */
     private boolean watched;
 
     /** Takes the wire over, and closes it in the end. */
@@ -46,8 +46,8 @@ final class Connection implements Runnable {
         LOG.debug("{} is here", wire.peer());
         try (wire) {
             talk();
-            output.end();
             if (!watched) {
+                output.end();
                 input.drain(service.timings().linger());
             }
         } catch (WireException e) {
@@ -110,6 +110,7 @@ final class Connection implements Runnable {
         } catch (WireException e) {
             throw e;
         } catch (RefusedException | IOException | RuntimeException e) {
+            CutOff.check(e);
             return say(Refusals.of(name, e)); // one request's fault is not the connection's
         }
     }

@@ -7,12 +7,15 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.wirephoto.protocol.Line;
 import org.wirephoto.protocol.LineDecoder;
 import org.wirephoto.protocol.LineResult;
 
 /** One end of a control connection: lines in the form of the protocol. One thread reads; any may write. */
 final class ControlChannel implements Closeable {
+    private static final Logger LOG = LogManager.getLogger(ControlChannel.class);
     private static final int BUFFER = 4096;
 
     private final SocketChannel channel;
@@ -91,7 +94,7 @@ final class ControlChannel implements Closeable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e); // closing a local socket has nothing that could fail
+            LOG.warn("Closing a control connection failed", e);
         }
     }
 

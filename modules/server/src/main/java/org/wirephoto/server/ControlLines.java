@@ -56,6 +56,7 @@ final class ControlLines {
         map.put("unchanged", Long.toString(outcome.unchanged()));
         map.put("bytes", Long.toString(outcome.bytes()));
         map.put("findings", Long.toString(outcome.findings()));
+        map.put("leftovers", Long.toString(outcome.leftovers()));
         map.put("complete", Boolean.toString(outcome.complete()));
         return line(OUTCOME, "", map);
     }
@@ -66,6 +67,7 @@ final class ControlLines {
                 number(line, "unchanged"),
                 number(line, "bytes"),
                 number(line, "findings"),
+                number(line, "leftovers"),
                 Boolean.parseBoolean(line.attribute("complete").orElse("")));
     }
 

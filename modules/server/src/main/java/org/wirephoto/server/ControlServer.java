@@ -1,7 +1,6 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +24,7 @@ final class ControlServer implements AutoCloseable {
 
     private final ControlSocket socket;
     private final ImageLibrary library;
+    private final AcceptLoop loop;
     private final Watchdog watchdog = new Watchdog(TICK);
     private final Semaphore room = new Semaphore(MOST);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -33,6 +33,7 @@ final class ControlServer implements AutoCloseable {
     private ControlServer(ControlSocket socket, ImageLibrary library) {
         this.socket = socket;
         this.library = library;
+        this.loop = AcceptLoop.start("control", socket::accept, this::receive);
     }
 
     /**
@@ -41,21 +42,7 @@ final class ControlServer implements AutoCloseable {
      * @param data the data folder, which this process has locked
      */
     static ControlServer start(Path data, ImageLibrary library) throws IOException {
-        ControlServer server = new ControlServer(ControlSocket.bind(data), library);
-        Thread.ofPlatform().daemon().name("control").start(server::listen);
-        return server;
-    }
-
-    private void listen() {
-        try {
-            while (true) {
-                receive(socket.accept());
-            }
-        } catch (ClosedChannelException e) {
-            LOG.debug("The control socket was closed", e);
-        } catch (IOException e) {
-            LOG.error("The control socket failed: maintenance has to wait until the server is restarted", e);
-        }
+        return new ControlServer(ControlSocket.bind(data), library);
     }
 
     /** On platform threads, few of them: maintenance reads and hashes for as long as there are images. */
@@ -78,6 +65,7 @@ final class ControlServer implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
+        loop.close();
         socket.close();
         sessions.forEach(ControlSession::cancel);
         try {

@@ -23,6 +23,7 @@ import org.apache.logging.log4j.Logger;
 final class ControlSocket implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(ControlSocket.class);
     private static final String NAME = "control";
+    private static final String FOLDER = "wirephoto";
     /** The shortest limit of the platforms is 103, macOS's; Linux has 107. */
     private static final int LONGEST = 100;
 
@@ -43,16 +44,52 @@ final class ControlSocket implements AutoCloseable {
      */
     static ControlSocket bind(Path data) throws IOException {
         Path entry = data.resolve(NAME);
-        Files.deleteIfExists(entry);
+        removeAbandoned(data, entry);
         if (entry.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST) {
             return new ControlSocket(listen(entry), entry, entry);
         }
-        Path socket = Files.createTempDirectory("wirephoto").resolve(NAME);
-        ServerSocketChannel channel = listen(socket);
+        Path folder = Files.createTempDirectory(FOLDER);
+        Path socket = folder.resolve(NAME);
+        try {
+            ServerSocketChannel channel = listen(socket);
+            try {
+                point(data, entry, socket);
+                return new ControlSocket(channel, socket, entry);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(folder);
+            throw e;
+        }
+    }
+
+    private static void point(Path data, Path entry, Path socket) throws IOException {
         Path part = data.resolve(NAME + ".part");
         Files.writeString(part, socket.toString());
         Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE);
-        return new ControlSocket(channel, socket, entry);
+    }
+
+    /** The socket of a folder that is a copy of another is the other's: somebody may listen there. */
+    private static void removeAbandoned(Path data, Path entry) throws IOException {
+        Optional<SocketChannel> other = connect(data);
+        if (other.isPresent()) {
+            other.get().close();
+        } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            removeFolder(Files.readString(entry).strip());
+        }
+        Files.deleteIfExists(entry);
+    }
+
+    private static void removeFolder(String socket) throws IOException {
+        Path path = Path.of(socket);
+        Path folder = Optional.ofNullable(path.getParent()).orElse(path);
+        if (path.endsWith(NAME) && folder.getFileName().toString().startsWith(FOLDER)) {
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(folder);
+        }
     }
 
     private static ServerSocketChannel listen(Path socket) throws IOException {

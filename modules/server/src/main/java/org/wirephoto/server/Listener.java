@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -16,15 +12,13 @@ import org.apache.logging.log4j.Logger;
 final class Listener implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(Listener.class);
     private static final int BACKLOG = 256;
-    private static final int PAUSE_MILLIS = 200;
 
     private final ServerSocketChannel channel;
-    private final Receiver receiver;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AcceptLoop loop;
 
-    private Listener(ServerSocketChannel channel, Receiver receiver) {
+    private Listener(ServerSocketChannel channel, AcceptLoop.Receiver receiver) {
         this.channel = channel;
-        this.receiver = receiver;
+        this.loop = AcceptLoop.start("listener", channel::accept, receiver);
     }
 
     /**
@@ -32,7 +26,7 @@ final class Listener implements AutoCloseable {
      *
      * @throws BindException if the address is in use or none of this machine's
      */
-    static Listener start(InetSocketAddress address, Receiver receiver) throws IOException {
+    static Listener start(InetSocketAddress address, AcceptLoop.Receiver receiver) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
@@ -41,9 +35,7 @@ final class Listener implements AutoCloseable {
             channel.close();
             throw e;
         }
-        Listener listener = new Listener(channel, receiver);
-        Thread.ofPlatform().daemon().name("listener").start(listener::listen);
-        return listener;
+        return new Listener(channel, receiver);
     }
 
     /** Where it listens. */
@@ -51,42 +43,13 @@ final class Listener implements AutoCloseable {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
-    private void listen() {
-        try {
-            while (channel.isOpen()) {
-                accept();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOG.error("The listener was interrupted: no new connections", e);
-        }
-    }
-
-    /** Survives all that can fail: a server out of file descriptors listens again when it has some. */
-    private void accept() throws InterruptedException {
-        try {
-            receiver.receive(channel.accept());
-        } catch (ClosedChannelException e) {
-            LOG.debug("No longer listening", e);
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("A new connection could not be taken", e);
-            closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
     @Override
     public void close() {
-        closed.countDown();
+        loop.close();
         try {
             channel.close();
         } catch (IOException e) {
             LOG.warn("Closing the port failed", e);
         }
-    }
-
-    /** Takes over a new connection; must not block. */
-    @FunctionalInterface
-    interface Receiver {
-        void receive(SocketChannel channel) throws IOException;
     }
 }

@@ -73,7 +73,13 @@ sealed interface MaintenanceTask {
 
         @Override
         public String summary(Outcome outcome) {
-            return "Checked " + images(outcome.done(), outcome.bytes());
+            String checked = "Checked " + images(outcome.done(), outcome.bytes());
+            return outcome.leftovers() == 0 ? checked : checked + "; " + leftovers(outcome.leftovers());
+        }
+
+        private String leftovers(long count) {
+            String belong = count == 1 ? "1 file belongs to no image" : count + " files belong to no image";
+            return belong + (repair ? ", removed" : ", which --repair removes");
         }
     }
 
@@ -155,11 +161,18 @@ sealed interface MaintenanceTask {
      * @param unchanged how many needed nothing
      * @param bytes the size of those done
      * @param findings how many findings there were
+     * @param leftovers how many files were met that belong to no image
      * @param complete whether it went through to its end
      */
-    record Outcome(long done, long unchanged, long bytes, long findings, boolean complete) {
+    record Outcome(long done, long unchanged, long bytes, long findings, long leftovers, boolean complete) {
         static Outcome of(MaintenanceReport report) {
-            return new Outcome(report.done(), report.unchanged(), report.bytes(), report.findings(), report.complete());
+            return new Outcome(
+                    report.done(),
+                    report.unchanged(),
+                    report.bytes(),
+                    report.findings(),
+                    report.leftovers(),
+                    report.complete());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -117,6 +118,8 @@ final class PlainWire implements Wire {
         int read;
         try {
             read = file.read(chunk, position);
+        } catch (ClosedByInterruptException e) {
+            throw new WireException(e); // cut off by this server: no fault
         } catch (IOException e) {
             throw broken(e);
         }

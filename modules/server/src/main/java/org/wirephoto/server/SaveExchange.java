@@ -58,6 +58,7 @@ final class SaveExchange {
             }
             return Refusals.of(name, e);
         } catch (IOException | RuntimeException e) {
+            CutOff.check(e);
             return Refusals.of(name, e); // here, and not further up: the rest of the body is still to be read
         } finally {
             close(incoming);

@@ -34,17 +34,22 @@ final class WatchExchange {
         this.timings = timings;
     }
 
-    /** Answers a watch; the connection has no further use afterwards. */
+    /**
+     * Answers a watch, and ends the output. The input is another thread's from then on: all that is left to do with the
+     * connection is to close it.
+     */
     void run(Caller caller, Command.Watch request) throws RefusedException, IOException, InterruptedException {
         try (EventFeed feed = library.watch(caller, request)) {
             output.reply(new Reply.Ok(Optional.empty(), OptionalLong.empty(), Map.of("seq", feed.seq())));
             output.flush();
-            tell(feed);
+            WatcherInput end = WatcherInput.watch(input, timings.idle());
+            tell(feed, end);
+            output.end();
+            end.awaitEnd(timings.linger());
         }
     }
 
-    private void tell(EventFeed feed) throws WireException, InterruptedException {
-        WatcherInput end = WatcherInput.watch(input, timings.idle());
+    private void tell(EventFeed feed, WatcherInput end) throws WireException, InterruptedException {
         try {
             while (gate.rest()) {
                 List<Event> events = end.await(wait -> feed.next(wait), timings.heartbeat());
@@ -59,6 +64,7 @@ final class WatchExchange {
         } catch (WireException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            CutOff.check(e);
             LOG.error("A watcher's events could not be read: its connection ends", e);
             throw new WireException(new IOException(e)); // an error line would look like an event
         }

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -15,7 +17,7 @@ final class Watchdog implements AutoCloseable {
 
     private final Set<Guard> guards = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Duration tick;
+    private final LongSupplier clock;
 
     /**
      * Starts it.
@@ -23,8 +25,17 @@ final class Watchdog implements AutoCloseable {
      * @param tick how often it looks, which is also how much later than asked it may bite
      */
     Watchdog(Duration tick) {
-        this.tick = tick;
-        Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
+        this(System::nanoTime);
+        Thread.ofPlatform().daemon().name("watchdog").start(() -> watch(tick));
+    }
+
+    /**
+     * One that looks only when {@link #look} is called.
+     *
+     * @param clock nanoseconds, from wherever
+     */
+    Watchdog(LongSupplier clock) {
+        this.clock = clock;
     }
 
     /**
@@ -39,17 +50,26 @@ final class Watchdog implements AutoCloseable {
         return guard;
     }
 
-    private void watch() {
+    private void watch(Duration tick) {
         try {
             while (!closed.await(tick.toNanos(), TimeUnit.NANOSECONDS)) {
-                long now = System.nanoTime();
-                for (Guard guard : guards) {
-                    guard.look(now);
-                }
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.error("The watchdog was interrupted: stalled readers are no longer cut off", e);
+        }
+    }
+
+    /** Looks after each guard once. */
+    void look() {
+        long now = clock.getAsLong();
+        for (Guard guard : guards) {
+            try {
+                guard.look(now);
+            } catch (RuntimeException e) {
+                LOG.error("Something that took too long could not be cut off", e); // the others must be all the same
+            }
         }
     }
 
@@ -62,7 +82,7 @@ final class Watchdog implements AutoCloseable {
     final class Guard implements AutoCloseable {
         private final long limit;
         private final Runnable bite;
-        private volatile long deadline = UNARMED;
+        private final AtomicLong deadline = new AtomicLong(UNARMED);
 
         private Guard(long limit, Runnable bite) {
             this.limit = limit;
@@ -71,19 +91,18 @@ final class Watchdog implements AutoCloseable {
 
         /** From now on the time counts; arming again starts it afresh. */
         void arm() {
-            long time = System.nanoTime() + limit;
-            deadline = time == UNARMED ? 1 : time;
+            long time = clock.getAsLong() + limit;
+            deadline.set(time == UNARMED ? 1 : time);
         }
 
         /** The thing is done. */
         void disarm() {
-            deadline = UNARMED;
+            deadline.set(UNARMED);
         }
 
         private void look(long now) {
-            long time = deadline;
-            if (time != UNARMED && now - time > 0) {
-                disarm();
+            long time = deadline.get();
+            if (time != UNARMED && now - time > 0 && deadline.compareAndSet(time, UNARMED)) {
                 bite.run();
             }
         }

@@ -15,16 +15,24 @@ final class WatcherInput {
 
     private final Thread watcher = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Thread reader;
     private boolean waiting;
     private boolean ended;
 
-    private WatcherInput() {}
+    private WatcherInput(PeerInput input, Duration turn) {
+        this.reader = Thread.ofVirtual().name(watcher.getName() + " input").unstarted(() -> drop(input, turn));
+    }
 
     /** Starts to read, on a thread of its own that ends with the connection. */
     static WatcherInput watch(PeerInput input, Duration turn) {
-        WatcherInput end = new WatcherInput();
-        Thread.ofVirtual().name(Thread.currentThread().getName() + " input").start(() -> end.drop(input, turn));
+        WatcherInput end = new WatcherInput(input, turn);
+        end.reader.start();
         return end;
+    }
+
+    /** Waits until the watcher has closed its end. Returns whether that came true in time. */
+    boolean awaitEnd(Duration wait) throws InterruptedException {
+        return reader.join(wait);
     }
 
     private void drop(PeerInput input, Duration turn) {

@@ -98,6 +98,7 @@ class ControlTest {
                             run(new MaintenanceTask.Verify(true), new Listener())
                                     .bytes(),
                             0,
+                            0,
                             true));
             Path out = scratch.resolve("out");
             assertThat(run(new MaintenanceTask.Export(out), new Listener()).done())

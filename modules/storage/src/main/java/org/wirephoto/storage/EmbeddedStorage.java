@@ -30,7 +30,8 @@ public final class EmbeddedStorage implements AutoCloseable {
             "damaged",
             "tls",
             "server.properties",
-            "control");
+            "control",
+            "control.part");
 
     private final Path folder;
     private final FolderLock lock;
