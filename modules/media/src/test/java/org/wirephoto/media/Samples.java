@@ -2,6 +2,7 @@ package org.wirephoto.media;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -78,6 +79,13 @@ final class Samples {
         }
         repeated.write(jpeg, end, 2);
         return repeated.toByteArray();
+    }
+
+    /** The first bytes of a lossless WebP file of this size. */
+    static byte[] webpClaiming(int width, int height) {
+        byte[] webp = bytes("lossless.webp");
+        ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(21, (width - 1) | ((height - 1) << 14));
+        return webp;
     }
 
     private static byte[] fourLetters(String brand) {
