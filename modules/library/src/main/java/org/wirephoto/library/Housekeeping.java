@@ -112,7 +112,8 @@ final class Housekeeping implements AutoCloseable {
             step.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the library is being closed
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // The top of a task: what came out of it would end the schedule for good.
             LOG.warn("{} failed; it is tried again later", what, e);
         }
     }

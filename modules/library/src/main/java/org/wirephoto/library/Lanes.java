@@ -21,7 +21,7 @@ final class Lanes implements AutoCloseable {
     private final int count;
     private final Semaphore free;
     private final ThreadPoolExecutor threads;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Lanes(String name, int count) {
         this.count = count;
@@ -50,7 +50,7 @@ final class Lanes implements AutoCloseable {
     private void run(Work work) {
         try {
             work.run();
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) { // the top of this task
             failure.compareAndSet(null, e); // the caller gets it, at its next step
         } finally {
             free.release();
@@ -65,7 +65,7 @@ final class Lanes implements AutoCloseable {
     }
 
     private void failIfFailed() throws IOException {
-        Exception failed = failure.get();
+        Throwable failed = failure.get();
         if (failed instanceof IOException e) {
             throw e;
         }

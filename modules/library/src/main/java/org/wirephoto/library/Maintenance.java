@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Role;
@@ -18,9 +20,8 @@ import org.wirephoto.protocol.Role;
  */
 public final class Maintenance {
     private static final String DAMAGED = "damaged";
-    private static final FileAttribute<?>[] OWNER_ALONE = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-    };
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+    private static final FileAttribute<?>[] OWNER_ALONE = {PosixFilePermissions.asFileAttribute(OWNER)};
 
     private final Store store;
     private final Sweeper sweeper;
@@ -60,6 +61,9 @@ public final class Maintenance {
             if (files.findAny().isPresent()) {
                 throw new RefusedException(ErrorCode.ALREADY_EXISTS, "The folder for the backup is not empty.");
             }
+        }
+        if (hasPermissions(folder)) {
+            Files.setPosixFilePermissions(folder, OWNER); // as the data folder is, from the first copy on
         }
         return new Backup(store, sweeper, folder, listener).run();
     }
@@ -106,12 +110,15 @@ public final class Maintenance {
         Path near = target.toAbsolutePath().normalize();
         requireOutside(near);
         if (!Files.isDirectory(near)) {
-            boolean posix = near.getFileSystem().supportedFileAttributeViews().contains("posix");
-            Files.createDirectories(near, posix ? OWNER_ALONE : new FileAttribute<?>[0]);
+            Files.createDirectories(near, hasPermissions(near) ? OWNER_ALONE : new FileAttribute<?>[0]);
         }
         Path folder = near.toRealPath();
         requireOutside(folder);
         return folder;
+    }
+
+    private static boolean hasPermissions(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private void requireOutside(Path target) throws RefusedException {

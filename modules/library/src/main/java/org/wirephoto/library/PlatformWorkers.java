@@ -1,7 +1,6 @@
 package org.wirephoto.library;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ final class PlatformWorkers implements AutoCloseable {
     <T> T call(Callable<T> work) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         if (!turns.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new InterruptedIOException("no worker was free for " + limit);
+            throw new IOException("no worker was free for " + limit);
         }
         return await(submit(work), deadline);
     }

@@ -1,7 +1,6 @@
 package org.wirephoto.library;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,7 +89,7 @@ final class Renderings {
         try {
             return other.get(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new InterruptedIOException("a rendering took longer than " + LONGEST_WAIT);
+            throw new IOException("a rendering took longer than " + LONGEST_WAIT);
         } catch (ExecutionException e) {
             throw new IllegalStateException("no flight is completed so", e);
         }

@@ -67,13 +67,12 @@ final class Saving {
         if (held.isPresent()) {
             return new SaveStep.Done(held.get());
         }
-        promise.promiseDisk(request.size());
         Upload upload = blobs.begin(request.caller().keyId(), request.digest(), request.size());
-        promise.written(upload.offset());
         Incoming incoming = new Incoming(request, upload, promise, intake);
         try {
+            promise.promiseDisk(request.size() - upload.offset()); // once it is ours, it does not give way to itself
             incoming.checkWhatIsHeld();
-        } catch (RefusedException | IOException | RuntimeException e) {
+        } catch (RefusedException | IOException | InterruptedException | RuntimeException e) {
             upload.close(); // what is held belongs to an earlier save that nobody refused: it stays
             throw e;
         }

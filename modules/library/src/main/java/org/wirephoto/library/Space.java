@@ -2,6 +2,7 @@ package org.wirephoto.library;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -20,9 +21,11 @@ final class Space {
     private final BlobStore blobs;
     private final Trash trash;
     private final LibrarySettings settings;
-    private final ReentrantLock lock = new ReentrantLock();
-    private long promisedOfQuota;
-    private long promisedOfDisk;
+    /** Held while it is decided on a promise, which asks catalogue and disk; what is kept of one needs it not. */
+    private final ReentrantLock deciding = new ReentrantLock();
+
+    private final AtomicLong promisedOfQuota = new AtomicLong();
+    private final AtomicLong promisedOfDisk = new AtomicLong();
 
     Space(Catalogue catalogue, BlobStore blobs, Trash trash, LibrarySettings settings) {
         this.catalogue = catalogue;
@@ -38,57 +41,53 @@ final class Space {
      * @param freed how many live bytes go away with them
      */
     Promise promise(long bytes, long freed) throws RefusedException, IOException {
-        lock.lock();
+        deciding.lock();
         try {
             if (settings.quota() != Long.MAX_VALUE && bytes > quotaLeft() + freed) {
                 throw new RefusedException(ErrorCode.QUOTA_EXCEEDED);
             }
-            promisedOfQuota += bytes;
+            promisedOfQuota.addAndGet(bytes);
             return new Promise(bytes);
         } finally {
-            lock.unlock();
+            deciding.unlock();
         }
     }
 
     private long quotaLeft() throws IOException {
-        return settings.quota() - catalogue.usage().bytes() - promisedOfQuota;
+        long promised = promisedOfQuota.get(); // first: what arrives meanwhile counts twice, not not at all
+        return settings.quota() - catalogue.usage().bytes() - promised;
     }
 
     private boolean tryPromiseDisk(long bytes) throws IOException {
-        lock.lock();
+        deciding.lock();
         try {
             if (missing(bytes) > 0) {
                 return false;
             }
-            promisedOfDisk += bytes;
+            promisedOfDisk.addAndGet(bytes);
             return true;
         } finally {
-            lock.unlock();
+            deciding.unlock();
         }
     }
 
     private long missing(long bytes) throws IOException {
-        return bytes + promisedOfDisk + settings.diskReserve() - blobs.usableSpace();
-    }
-
-    private long missingNow(long bytes) throws IOException {
-        lock.lock();
-        try {
-            return missing(bytes);
-        } finally {
-            lock.unlock();
-        }
+        long promised = promisedOfDisk.get(); // first, as with the quota
+        return bytes + promised + settings.diskReserve() - blobs.usableSpace();
     }
 
     /** Lets something go that is of less worth than a new image; false where nothing more can go. */
     private boolean giveWay(long bytes) throws IOException, InterruptedException {
+        long missing = missing(bytes);
+        if (missing <= 0) {
+            return true; // there is room by now
+        }
+        if (missing > blobs.interruptedBytes() + catalogue.usage().trashedBytes()) {
+            return false; // dropping all of it would not help, so it stays
+        }
         if (blobs.dropOldestUpload().isPresent()) {
             LOG.info("the disk is nearly full: dropped the oldest interrupted upload");
             return true;
-        }
-        long missing = missingNow(bytes);
-        if (missing > catalogue.usage().trashedBytes()) {
-            return false; // emptying the trash would not help, so it stays
         }
         List<Deleted> dropped = trash.dropOldest(missing);
         dropped.forEach(image -> LOG.warn("the disk is nearly full: {} left the trash early", image.name()));
@@ -117,26 +116,16 @@ final class Space {
 
         /** These bytes are on the disk now, which shows in its free space. */
         void written(long bytes) {
-            lock.lock();
-            try {
-                long part = Math.min(bytes, ofDisk);
-                ofDisk -= part;
-                promisedOfDisk -= part;
-            } finally {
-                lock.unlock();
-            }
+            long part = Math.min(bytes, ofDisk);
+            ofDisk -= part;
+            promisedOfDisk.addAndGet(-part);
         }
 
         @Override
         public void close() {
             written(ofDisk);
-            lock.lock();
-            try {
-                promisedOfQuota -= open ? ofQuota : 0;
-                open = false;
-            } finally {
-                lock.unlock();
-            }
+            promisedOfQuota.addAndGet(open ? -ofQuota : 0);
+            open = false;
         }
     }
 }

@@ -88,6 +88,16 @@ class HousekeepingTest extends LibraryFixture {
         assertThat(sweeper.sweepAll()).isEqualTo(1);
     }
 
+    @Test
+    void goesOnAfterAnErrorInOneStep() throws Exception {
+        save(ALICE, "old.png", ONE);
+        delete(ALICE, "old.png");
+        clock.advance(Duration.ofDays(31));
+        disk.failDroppingUploads(new StackOverflowError());
+        parts.housekeeping().round();
+        assertThat(trashNames()).isEmpty();
+    }
+
     /** Puts bytes in the store that nothing names, as a crash leaves them. */
     private void place(byte[] bytes) throws Exception {
         try (Upload upload = store.blobs().begin("", Optional.of(digest(bytes)), bytes.length)) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,6 +162,26 @@ class MaintenanceTest extends LibraryFixture {
 
     @Nested
     class BackingUp {
+        @Test
+        void closesAnOpenFolderToOthersBeforeTheFirstCopy() throws Exception {
+            save(ALICE, "one.png", ONE);
+            Path target = Files.createDirectory(temp.resolve("open"));
+            assumeTrue(target.getFileSystem().supportedFileAttributeViews().contains("posix"));
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+            List<Boolean> closed = new ArrayList<>();
+            library.maintenance().backupTo(target, progress -> closed.add(isClosed(target)));
+            assertThat(closed).isNotEmpty().containsOnly(true);
+        }
+
+        private static boolean isClosed(Path folder) {
+            try {
+                return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
+                        .equals("rwx------");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         @Test
         void makesALibraryThatCanBeUsed() throws Exception {
             Image saved = save(ALICE, "one.png", ONE);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.mockito.AdditionalAnswers;
 import org.wirephoto.protocol.Digest;
@@ -22,6 +24,8 @@ final class SimulatedDisk implements BlobStore {
     private final Path folder;
     private volatile long capacity = Long.MAX_VALUE;
     private volatile Fault fault = upload -> {};
+    private volatile Optional<Error> droppingFails = Optional.empty();
+    private volatile Delay beforeAnswer = () -> {};
 
     SimulatedDisk(BlobStore real, Path folder) {
         this.real = real;
@@ -31,6 +35,30 @@ final class SimulatedDisk implements BlobStore {
     /** Has all uploads fail from now on, as Mockito is told. */
     void failing(Fault how) {
         fault = how;
+    }
+
+    /** Has the dropping of interrupted uploads fail from now on. */
+    void failDroppingUploads(Error error) {
+        droppingFails = Optional.of(error);
+    }
+
+    /** Has whoever asks for the free space wait until {@code goOn}, after saying so. */
+    void holdUp(CountDownLatch asked, CountDownLatch goOn) {
+        beforeAnswer = () -> {
+            asked.countDown();
+            await(goOn);
+        };
+    }
+
+    private static void await(CountDownLatch goOn) throws IOException {
+        try {
+            if (!goOn.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("nobody said to go on");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     /** Leaves this many bytes free beyond what is used now. */
@@ -54,6 +82,7 @@ final class SimulatedDisk implements BlobStore {
 
     @Override
     public long usableSpace() throws IOException {
+        beforeAnswer.pass();
         return capacity == Long.MAX_VALUE ? real.usableSpace() : capacity - used();
     }
 
@@ -86,7 +115,15 @@ final class SimulatedDisk implements BlobStore {
 
     @Override
     public int dropUploads(Instant lastTouchedBefore, int keptPerOwner) throws IOException {
+        if (droppingFails.isPresent()) {
+            throw droppingFails.get();
+        }
         return real.dropUploads(lastTouchedBefore, keptPerOwner);
+    }
+
+    @Override
+    public long interruptedBytes() throws IOException {
+        return real.interruptedBytes();
     }
 
     @Override
@@ -97,6 +134,12 @@ final class SimulatedDisk implements BlobStore {
     @Override
     public void close() throws IOException {
         real.close();
+    }
+
+    /** Comes before an answer. */
+    @FunctionalInterface
+    private interface Delay {
+        void pass() throws IOException;
     }
 
     /** Makes an upload fail. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wirephoto.protocol.Command;
@@ -64,6 +69,63 @@ class SpaceTest extends LibraryFixture {
             disk.leaveFree(0);
             save(BOB, "two.png", TWO);
             assertThat(trashNames()).containsExactly("trashed.png");
+        }
+
+        @Test
+        void isNotTakenFromTheUploadThatIsGoneOnWith() throws Exception {
+            breakOffLarge();
+            disk.leaveFree(1);
+            try (Incoming again = begin(ALICE, saveOf("large.png", large))) {
+                assertThat(again.offset()).isEqualTo(large.length - 1);
+                again.write(ByteBuffer.wrap(large, large.length - 1, 1));
+                again.finish();
+            }
+            assertThat(fetch("large.png")).isEqualTo(large);
+        }
+
+        @Test
+        void refusedToAnUploadLeavesWhatIsHeldOfIt() throws Exception {
+            breakOffLarge();
+            disk.leaveFree(0);
+            assertRefused(ErrorCode.STORAGE_FULL, () -> library.begin(ALICE, saveOf("large.png", large)));
+            assertThat(uploadedBytes()).isEqualTo(large.length - 1);
+        }
+
+        @Test
+        void leavesInterruptedUploadsWhereTheyWouldNotHelp() throws Exception {
+            breakOffLarge();
+            disk.leaveFree(0);
+            byte[] larger = TestImages.photo(ImageType.PNG, 300, 300, 11);
+            assertRefused(ErrorCode.STORAGE_FULL, () -> save(BOB, "larger.png", larger));
+            assertThat(uploadedBytes()).isEqualTo(large.length - 1);
+        }
+
+        private void breakOffLarge() throws Exception {
+            try (Incoming broken = begin(ALICE, saveOf("large.png", large))) {
+                broken.write(ByteBuffer.wrap(large, 0, large.length - 1));
+            }
+        }
+
+        @Test
+        void holdsUpNoUploadWhileItIsAskedForItsFreeSpace() throws Exception {
+            CountDownLatch asked = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            try (Incoming first = begin(ALICE, saveOf("large.png", large));
+                    ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+                disk.holdUp(asked, goOn);
+                Future<Image> second = other.submit(() -> save(BOB, "one.png", ONE));
+                try {
+                    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+                    Future<Boolean> written = other.submit(() -> {
+                        first.write(ByteBuffer.wrap(large));
+                        return true;
+                    });
+                    assertThat(written.get(10, TimeUnit.SECONDS)).isTrue();
+                } finally {
+                    goOn.countDown();
+                }
+                assertThat(second.get(20, TimeUnit.SECONDS).name().text()).isEqualTo("one.png");
+            }
         }
 
         @Test

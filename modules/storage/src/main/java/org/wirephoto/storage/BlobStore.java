@@ -58,6 +58,9 @@ public interface BlobStore extends AutoCloseable {
      */
     int dropUploads(Instant lastTouchedBefore, int keptPerOwner) throws IOException;
 
+    /** How many bytes the interrupted uploads have together. */
+    long interruptedBytes() throws IOException;
+
     /** Drops the oldest interrupted upload to make room, and gives how many bytes it had; empty if there is none. */
     OptionalLong dropOldestUpload() throws IOException;
 

@@ -60,6 +60,7 @@ final class Database implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean sound = true;
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -151,10 +152,24 @@ final class Database implements AutoCloseable {
     <T> T snapshot(Work<T> work) throws IOException {
         run("BEGIN");
         try {
-            return work.run();
-        } finally {
+            T result = work.run();
             run("COMMIT");
+            return result;
+        } catch (IOException | RuntimeException | Error e) {
+            Closing.after(e, this::endSnapshot);
+            throw e;
         }
+    }
+
+    private void endSnapshot() throws IOException {
+        sound = false;
+        run("ROLLBACK");
+        sound = true;
+    }
+
+    /** Whether nothing of a failed snapshot may be left; a connection that is not sound should be closed. */
+    boolean isSound() {
+        return sound;
     }
 
     /** Does several changes, all of them or none. */

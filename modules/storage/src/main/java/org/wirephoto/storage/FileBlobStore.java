@@ -74,6 +74,11 @@ final class FileBlobStore implements BlobStore {
     }
 
     @Override
+    public long interruptedBytes() throws IOException {
+        return incoming.interruptedBytes();
+    }
+
+    @Override
     public OptionalLong dropOldestUpload() throws IOException {
         return incoming.dropOldest();
     }

@@ -129,11 +129,8 @@ final class IncomingFiles {
         }
         try {
             FileChannel channel = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.size() <= name.size()) {
-                return Optional.of(register(file, channel, Optional.of(name.digest()), name.size()));
-            }
-            channel.close(); // not of our making: such a file is left to the housekeeping
-            return Optional.empty();
+            return PrivateFiles.ifWithin(channel, name.size()) // a longer one is left to the housekeeping
+                    .map(fitting -> register(file, fitting, Optional.of(name.digest()), name.size()));
         } catch (NoSuchFileException e) {
             return Optional.empty(); // its writer came to its end just now
         }
@@ -193,6 +190,11 @@ final class IncomingFiles {
         } finally {
             deciding.unlock();
         }
+    }
+
+    /** What {@link BlobStore#interruptedBytes} promises. */
+    long interruptedBytes() throws IOException {
+        return newestFirst().stream().mapToLong(Interrupted::bytes).sum();
     }
 
     private List<Interrupted> newestFirst() throws IOException {

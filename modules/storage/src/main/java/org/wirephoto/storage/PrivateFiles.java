@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 
 /** Files and folders that only their owner may read or write, and the forcing of both to disk. */
@@ -83,6 +84,20 @@ final class PrivateFiles {
         Set<OpenOption> options = new java.util.HashSet<>(Set.of(how));
         options.add(LinkOption.NOFOLLOW_LINKS);
         return FileChannel.open(file, options);
+    }
+
+    /** A file that has no more than {@code size} bytes; every other is closed. */
+    static Optional<FileChannel> ifWithin(FileChannel channel, long size) throws IOException {
+        try {
+            if (channel.size() <= size) {
+                return Optional.of(channel);
+            }
+        } catch (IOException | RuntimeException e) {
+            Closing.after(e, channel::close);
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     /** Makes what a file has outlive a power cut. */

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /** The connections that read the catalogue, each on its own thread while it does. */
 final class Readers implements AutoCloseable {
@@ -14,13 +16,16 @@ final class Readers implements AutoCloseable {
         T from(Database database) throws IOException;
     }
 
+    private static final Logger LOG = LogManager.getLogger();
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
+    private final Path file;
     private final BoundedThreads threads;
     private final Deque<Database> idle = new ArrayDeque<>();
 
     /** Opens the connections to a file that has been brought up to date. */
     Readers(Path file, int count) throws IOException {
+        this.file = file;
         this.threads = new BoundedThreads("catalogue-reader", count, LIMIT);
         try {
             for (int i = 0; i < count; i++) {
@@ -43,16 +48,27 @@ final class Readers implements AutoCloseable {
         });
     }
 
-    /** There are as many connections as threads; the one used last has the most in its cache. */
-    private Database take() {
+    /** No more connections than threads; the one used last has the most in its cache. */
+    private Database take() throws IOException {
         synchronized (idle) {
-            return idle.pop();
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
         }
+        return Database.open(file, Database.Access.READ); // in place of one that was given up
     }
 
     private void giveBack(Database database) {
-        synchronized (idle) {
-            idle.push(database);
+        if (database.isSound()) {
+            synchronized (idle) {
+                idle.push(database);
+            }
+            return;
+        }
+        try {
+            database.close();
+        } catch (IOException e) {
+            LOG.warn("A connection that was given up could not be closed", e);
         }
     }
 

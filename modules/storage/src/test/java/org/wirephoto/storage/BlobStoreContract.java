@@ -416,7 +416,9 @@ abstract class BlobStoreContract {
         void takesTheOldestFirstToMakeRoom() throws IOException {
             breakOff("a", 100);
             breakOff("b", 200);
+            assertThat(blobs.interruptedBytes()).isEqualTo(99 + 199);
             assertThat(blobs.dropOldestUpload()).hasValue(99);
+            assertThat(blobs.interruptedBytes()).isEqualTo(199);
             assertThat(blobs.dropOldestUpload()).hasValue(199);
             assertThat(blobs.dropOldestUpload()).isEmpty();
         }

@@ -20,16 +20,14 @@ import org.wirephoto.protocol.CameraTime;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Sort;
 
-/** Pages of a hundred thousand images: what they cost must not depend on where they lie. */
+/** Pages of a hundred thousand images: all are quick, wherever they lie. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeCatalogueTest {
     private static final int IMAGES = 100_000;
     private static final int PAGE = 1_000;
     private static final int TRIES = 5;
-    /** A page's cost may differ by this much on a busy machine; a page found by counting rows costs far more. */
-    private static final int FACTOR = 4;
-
-    private static final Duration NOISE = Duration.ofMillis(30);
+    /** Generous, for a busy machine: QueryPlanTest says that no page is found by counting rows. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
 
     @TempDir
     private static Path folder;
@@ -95,22 +93,20 @@ class LargeCatalogueTest {
 
     @ParameterizedTest
     @EnumSource(Sort.class)
-    void aPageCostsTheSameWhereverItLies(Sort sort) throws IOException {
+    void aPageIsQuickWhereverItLies(Sort sort) throws IOException {
         Optional<Position> far = far(sort, Optional.empty());
-        Duration first = fastest(sort, Optional.empty(), Optional.empty());
-        Duration last = fastest(sort, Optional.empty(), far);
-        assertThat(last).isLessThan(first.multipliedBy(FACTOR).plus(NOISE));
+        assertThat(fastest(sort, Optional.empty(), Optional.empty())).isLessThan(LIMIT);
+        assertThat(fastest(sort, Optional.empty(), far)).isLessThan(LIMIT);
         assertThat(page(sort, Optional.empty(), Optional.empty()).total()).hasValue(IMAGES);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NAME", "TAKEN"})
-    void aPageOfAMatchCostsTheSameWhereverItLies(Sort sort) throws IOException {
+    void aPageOfAMatchIsQuickWhereverItLies(Sort sort) throws IOException {
         for (String text : List.of("holiday", "img_0", "zq")) {
             Optional<String> match = Optional.of(ImageName.keyOf(text));
-            Duration first = fastest(sort, match, Optional.empty());
-            Duration last = fastest(sort, match, far(sort, match));
-            assertThat(last).as(text).isLessThan(first.multipliedBy(FACTOR).plus(NOISE));
+            assertThat(fastest(sort, match, Optional.empty())).as(text).isLessThan(LIMIT);
+            assertThat(fastest(sort, match, far(sort, match))).as(text).isLessThan(LIMIT);
         }
     }
 
