@@ -225,6 +225,31 @@ class ControlTest {
         }
 
         @Test
+        void ofAKilledServerElsewhereAreRemoved() throws Exception {
+            stop();
+            Path folder = Files.createDirectories(scratch.resolve("wirephoto123"));
+            try (ServerSocketChannel abandoned = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                abandoned.bind(UnixDomainSocketAddress.of(folder.resolve("control")));
+            }
+            Files.writeString(data.resolve("control"), folder.resolve("control").toString());
+            start(data);
+            assertThat(folder).doesNotExist();
+        }
+
+        @Test
+        void ofALiveServerElsewhereAreLeftAlone() throws Exception {
+            stop();
+            Path folder = Files.createDirectories(scratch.resolve("wirephoto123"));
+            try (ServerSocketChannel live = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                live.bind(UnixDomainSocketAddress.of(folder.resolve("control")));
+                Files.writeString(
+                        data.resolve("control"), folder.resolve("control").toString());
+                start(data);
+                assertThat(folder.resolve("control")).exists();
+            }
+        }
+
+        @Test
         void inAFolderWithALongPathLieElsewhere() throws Exception {
             stop();
             start(Files.createDirectories(

@@ -6,6 +6,9 @@ import java.time.Duration;
 final class Fast {
     static final Duration LONG = Duration.ofSeconds(30);
     static final Duration SHORT = Duration.ofMillis(150);
+    /** Enough for what a test has to say first, on a machine that is busy with others; then waited for. */
+    static final Duration SOME = Duration.ofSeconds(2);
+
     private static final Duration LINGER = Duration.ofMillis(500);
 
     private Fast() {}

@@ -118,7 +118,7 @@ class LimitsTest {
 
         @Test
         void endsAConnectionAfterItsLastReply() throws IOException {
-            start(Fast.withIdle(Fast.SHORT));
+            start(Fast.withIdle(Fast.SOME));
             try (Peer peer = server.connect()) {
                 assertThat(peer.ask("hello,,,version=1")).startsWith("ok");
                 assertTimeout(peer);
@@ -136,7 +136,7 @@ class LimitsTest {
 
         @Test
         void endsABodyThatBeganAndNothingOfItIsVisible() throws IOException {
-            start(Fast.withStall(Fast.SHORT));
+            start(Fast.withStall(Fast.SOME));
             try (Peer peer = server.connect()) {
                 assertThat(peer.ask("save,a.png,1000000")).startsWith("ready");
                 peer.send(TestImages.photo(ImageType.PNG, 10, 10, 1));
@@ -149,7 +149,7 @@ class LimitsTest {
 
         @Test
         void endsABodyThatWasRefusedAndIsStillOwed() throws IOException {
-            start(Fast.withStall(Fast.SHORT));
+            start(Fast.withStall(Fast.SOME));
             try (Peer peer = server.connect()) {
                 peer.ask("save,a.png,1000000");
                 peer.send("no image, ".repeat(10_000));
@@ -163,9 +163,11 @@ class LimitsTest {
     class Stalling {
         @Test
         void aReaderThatTakesNothingIsCutOff() throws Exception {
-            start(Fast.withStall(Fast.SHORT));
+            start(Fast.patient());
             byte[] image = TestImages.huge(ImageType.BMP, 40_000_000, 1).readAllBytes();
             assertThat(server.save("big.bmp", image).command()).isEqualTo("ok");
+            stop();
+            start(Fast.withStall(Fast.SOME));
             try (Peer stalled = server.connect(SMALL_BUFFER)) {
                 stalled.send("return,big.bmp,N/A\n");
                 assertThat(Peer.parse(stalled.line()).filesize()).hasValue(image.length);

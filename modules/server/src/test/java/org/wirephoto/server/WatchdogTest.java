@@ -6,49 +6,72 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WatchdogTest {
-    private static final Duration TICK = Duration.ofMillis(5);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5); // it may begin anywhere
 
     @AutoClose
-    private final Watchdog watchdog = new Watchdog(TICK);
+    private final Watchdog watchdog = new Watchdog(now::get);
+
+    private final AtomicInteger bites = new AtomicInteger();
+    private final Watchdog.Guard guard = watchdog.guard(LIMIT, bites::incrementAndGet);
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+        watchdog.look();
+    }
 
     @Test
-    void bitesOnceWhenTheTimeIsUp() throws InterruptedException {
-        AtomicInteger bites = new AtomicInteger();
-        Watchdog.Guard guard = watchdog.guard(Duration.ofMillis(20), bites::incrementAndGet);
+    void bitesOnceWhenTheTimeIsUp() {
         guard.arm();
-        awaitLaterBite(Duration.ofMillis(20));
-        awaitLaterBite(Duration.ofMillis(20));
+        pass(LIMIT);
+        assertThat(bites).hasValue(0);
+        pass(Duration.ofNanos(1));
+        pass(LIMIT);
         assertThat(bites).hasValue(1);
     }
 
     @Test
-    void leavesAloneWhatWasDoneInTime() throws InterruptedException {
-        AtomicInteger bites = new AtomicInteger();
-        Watchdog.Guard guard = watchdog.guard(Duration.ofMillis(20), bites::incrementAndGet);
+    void leavesAloneWhatWasDoneInTime() {
         guard.arm();
         guard.disarm();
-        awaitLaterBite(Duration.ofMillis(40));
+        pass(LIMIT.multipliedBy(2));
         assertThat(bites).hasValue(0);
     }
 
     @Test
-    void leavesAloneWhatWasClosed() throws InterruptedException {
-        AtomicInteger bites = new AtomicInteger();
-        Watchdog.Guard guard = watchdog.guard(Duration.ofMillis(20), bites::incrementAndGet);
+    void leavesAloneWhatWasClosed() {
         guard.arm();
         guard.close();
-        awaitLaterBite(Duration.ofMillis(40));
+        pass(LIMIT.multipliedBy(2));
         assertThat(bites).hasValue(0);
     }
 
-    /** Another guard's bite tells that so much time has passed for the watchdog too. */
-    private void awaitLaterBite(Duration time) throws InterruptedException {
+    @Test
+    void goesOnAfterABiteThatFailed() {
+        Watchdog.Guard failing = watchdog.guard(LIMIT, () -> {
+            bites.incrementAndGet();
+            throw new IllegalStateException("could not");
+        });
+        for (int round = 1; round <= 2; round++) {
+            failing.arm();
+            guard.arm();
+            pass(LIMIT.plusNanos(1));
+            assertThat(bites).hasValue(2 * round);
+        }
+    }
+
+    @Test
+    void looksByItself() throws InterruptedException {
         CountDownLatch bitten = new CountDownLatch(1);
-        watchdog.guard(time, bitten::countDown).arm();
-        assertThat(bitten.await(10, TimeUnit.SECONDS)).isTrue();
+        try (Watchdog awake = new Watchdog(Duration.ofMillis(5))) {
+            awake.guard(Duration.ofMillis(20), bitten::countDown).arm();
+            assertThat(bitten.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 }
