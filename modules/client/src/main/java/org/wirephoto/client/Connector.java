@@ -9,7 +9,7 @@ interface Connector {
     /**
      * Connects; called on a thread that may be left behind in it.
      *
-     * @param limit the most that it should take for each of the host's addresses
+     * @param limit the most that it should take, however many addresses the host has
      */
     Wire connect(ServerAddress address, Duration limit) throws IOException;
 }

@@ -68,6 +68,9 @@ final class Dialer {
             Thread.currentThread().interrupt();
             throw new CancelledException("Interrupted.");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error broken) {
+                throw broken; // this program's fault, not the server's
+            }
             throw trouble.unreachable(e.getCause());
         } finally {
             future.cancel(false);
@@ -80,7 +83,7 @@ final class Dialer {
             if (!future.complete(wire)) {
                 wire.abort();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             future.completeExceptionally(e); // for the thread that waits
         }
     }

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.protocol.ErrorCode;
@@ -16,6 +18,9 @@ import org.wirephoto.protocol.Variant;
 final class Downloads {
     /** How often a fetch begins again because the image was replaced meanwhile. */
     private static final int ROUNDS = 3;
+
+    /** The refusals after which no later fetch can go on with what has come. */
+    private static final Set<ErrorCode> FINAL = Set.of(ErrorCode.CHANGED, ErrorCode.NOT_FOUND);
 
     private final Exchanges exchanges;
     private final Trouble trouble;
@@ -46,7 +51,7 @@ final class Downloads {
         if (options.variant().isPresent()) {
             return variantToFile(name, target, options, control);
         }
-        return promised(name, options.ifDigest(), control.cancellation(), promise -> {
+        return promised(name, options.ifDigest(), control.cancellation(), () -> true, promise -> {
             Path file = target.path(promise.name());
             if (target.isThere(file, promise.filesize(), promise.digest(), control.cancellation())) {
                 return new FetchReceipt(promise.name(), file, promise.filesize(), 0);
@@ -61,8 +66,13 @@ final class Downloads {
         });
     }
 
-    /** Asks what the image is, and again where it was replaced before it could be fetched. */
-    private <T> T promised(String name, Optional<Digest> expected, Cancellation cancellation, Fetch<T> fetch)
+    /**
+     * Asks what the image is, and again where it was replaced before it could be fetched.
+     *
+     * @param fresh whether there is still nothing of the image that was replaced where the next one would go
+     */
+    private <T> T promised(
+            String name, Optional<Digest> expected, Cancellation cancellation, BooleanSupplier fresh, Fetch<T> fetch)
             throws IOException, RefusedException {
         for (int round = 1; ; round++) {
             Promise promise = exchanges.request(cancellation, connection -> promise(connection, name));
@@ -73,7 +83,7 @@ final class Downloads {
                 return fetch.of(promise);
             } catch (RefusedException e) {
                 boolean changed = e.errorCode().equals(Optional.of(ErrorCode.CHANGED));
-                if (!changed || expected.isPresent() || round == ROUNDS) {
+                if (!changed || expected.isPresent() || round == ROUNDS || !fresh.getAsBoolean()) {
                     throw e;
                 }
             }
@@ -104,7 +114,9 @@ final class Downloads {
             }
             return received;
         } catch (RefusedException e) {
-            part.discard(); // what the server has no more, no later fetch can go on with
+            if (e.errorCode().filter(FINAL::contains).isPresent()) {
+                part.discard();
+            }
             throw e;
         }
     }
@@ -143,8 +155,8 @@ final class Downloads {
     }
 
     ImageName toStream(String name, OutputStream out, TransferControl control) throws IOException, RefusedException {
-        return promised(name, Optional.empty(), control.cancellation(), promise -> {
-            CountingSink sink = new CountingSink(out);
+        CountingSink sink = new CountingSink(out);
+        return promised(name, Optional.empty(), control.cancellation(), () -> sink.count == 0, promise -> {
             exchanges.transfer(control.cancellation(), (connection, progressed) -> {
                 Meter meter = new Meter(control.progress(), sink.count, promise.filesize(), Meter.RECEIVED, progressed);
                 receive(connection, promise, sink.count, sink, meter);

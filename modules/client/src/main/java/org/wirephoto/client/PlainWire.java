@@ -6,10 +6,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -23,22 +25,46 @@ final class PlainWire implements Wire {
         this.channel = channel;
     }
 
-    /** Tries the host's addresses one after another. */
+    /** Tries the host's addresses one after another; {@code limit} is for all of them and for finding them. */
     static Wire connect(ServerAddress address, Duration limit) throws IOException {
-        IOException failure = new UnknownHostException(address.host());
-        for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
-            SocketChannel channel = SocketChannel.open();
+        long start = System.nanoTime();
+        List<InetSocketAddress> candidates = Stream.of(InetAddress.getAllByName(address.host()))
+                .map(candidate -> new InetSocketAddress(candidate, address.port()))
+                .toList();
+        return connect(candidates, limit.minusNanos(System.nanoTime() - start));
+    }
+
+    /** Tries one after another; each may take an equal share of what the ones before it left of the time. */
+    static Wire connect(List<InetSocketAddress> candidates, Duration limit) throws IOException {
+        long start = System.nanoTime();
+        List<IOException> failures = new ArrayList<>();
+        for (InetSocketAddress candidate : candidates) {
+            Duration left = limit.minusNanos(System.nanoTime() - start);
             try {
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                channel.socket().connect(new InetSocketAddress(candidate, address.port()), (int) limit.toMillis());
-                return new PlainWire(channel);
+                return connect(candidate, left.dividedBy(candidates.size() - failures.size()));
             } catch (IOException e) {
-                channel.close();
-                e.addSuppressed(failure);
-                failure = e;
+                failures.add(e); // thrown below if no other address does better
             }
         }
-        throw failure;
+        IOException last = failures.removeLast();
+        failures.forEach(last::addSuppressed);
+        throw last;
+    }
+
+    private static Wire connect(InetSocketAddress candidate, Duration limit) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        boolean connected = false;
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            // 0 would be no limit at all
+            channel.socket().connect(candidate, Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE));
+            connected = true;
+            return new PlainWire(channel);
+        } finally {
+            if (!connected) {
+                channel.close();
+            }
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,7 +159,8 @@ class ConnectTest {
         @Test
         void neverSaysAWord() throws IOException {
             try (FakeServer server = FakeServer.of(FakeServer.Peer::awaitEnd)) {
-                assertThatThrownBy(() -> WirephotoClient.connect(server.address(), Fixtures.impatient()))
+                assertThatThrownBy(() -> WirephotoClient.connect(
+                                server.address(), Fixtures.once().withConnectTimeout(Duration.ofSeconds(1))))
                         .isInstanceOf(ConnectionLostException.class)
                         .hasMessageContaining("said nothing");
             }
@@ -190,13 +192,25 @@ class ConnectTest {
         @Test
         void isAServerThatTakesForEverToConnect() {
             assertThatThrownBy(() -> WirephotoClient.connect(
-                            new ServerAddress("slow", 1), Fixtures.impatient(), (address, limit) -> {
-                                Retry.pause(java.time.Duration.ofSeconds(30), new Cancellation());
+                            new ServerAddress("slow", 1),
+                            Fixtures.once().withConnectTimeout(Duration.ofMillis(300)),
+                            (address, limit) -> {
+                                Retry.pause(Duration.ofSeconds(30), new Cancellation());
                                 throw new IOException("too late");
                             }))
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("300 ms");
         }
+    }
+
+    @Test
+    void aBrokenProgramIsToldAtOnceAndNotBlamedOnTheServer() {
+        Error broken = new NoClassDefFoundError("gone");
+        assertThatThrownBy(() ->
+                        WirephotoClient.connect(new ServerAddress("host", 1), Fixtures.once(), (address, limit) -> {
+                            throw broken;
+                        }))
+                .isSameAs(broken);
     }
 
     @Test

@@ -188,6 +188,20 @@ class FetchTest {
         }
 
         @Test
+        void leavesAPartWhereALaterFetchMayBeGranted() throws Exception {
+            Files.write(part(), Arrays.copyOf(image, 1000));
+            try (FakeServer server = FakeServer.greeting(peer -> {
+                describe(peer, image);
+                peer.expect("return,");
+                peer.say("error,Beach.png,N/A,code=not-allowed,message=Not now.");
+                peer.awaitEnd();
+            })) {
+                assertThatThrownBy(() -> fetch(server)).hasMessage("Not now.");
+                assertThat(part()).hasBinaryContent(Arrays.copyOf(image, 1000));
+            }
+        }
+
+        @Test
         void needsItsFolder() throws Exception {
             try (FakeServer server = FakeServer.greeting(peer -> {
                         describe(peer, image);
@@ -281,11 +295,12 @@ class FetchTest {
                                 give(peer, image, 0, 100_000);
                                 peer.awaitEnd();
                             },
-                            giving(100_000, SIZE));
-                    WirephotoClient client = WirephotoClient.connect(server.address(), Fixtures.impatient())) {
+                            resuming());
+                    WirephotoClient client =
+                            WirephotoClient.connect(server.address(), Fixtures.impatientWithStalls())) {
                 client.fetch("beach.png", target(), FetchOptions.createNew(), TransferControl.none());
                 assertThat(target()).hasBinaryContent(image);
-                assertThat(server.peers()).hasSize(2);
+                assertThat(server.peers()).hasSizeGreaterThan(1);
             }
         }
     }
@@ -667,6 +682,56 @@ class FetchTest {
                                 }))
                                 .text())
                         .isEqualTo("Beach.png");
+                assertThat(out.toByteArray()).isEqualTo(image);
+            }
+        }
+
+        @Test
+        void neverPutsAnotherImageBehindTheBeginningOfOne() throws Exception {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] other = Fixtures.image(5000);
+            CompletableFuture<Void> passed = new CompletableFuture<>();
+            try (FakeServer server = FakeServer.greeting(
+                            peer -> {
+                                describe(peer, image);
+                                give(peer, image, 0, 300_000);
+                                passed.get();
+                                peer.cut();
+                            },
+                            peer -> {
+                                peer.expect("return,");
+                                peer.say("error,Beach.png,N/A,code=changed,message=Another one.");
+                                if (peer.line().startsWith("stat,")) {
+                                    peer.say("ok,Beach.png,N/A," + Fixtures.attributes(other));
+                                    give(peer, other, 0, other.length);
+                                }
+                                peer.awaitEnd();
+                            });
+                    WirephotoClient client = Fixtures.connect(server)) {
+                assertThatThrownBy(() -> client.fetch("beach.png", out, TransferControl.of((done, total) -> {
+                            if (done == 300_000) {
+                                passed.complete(null);
+                            }
+                        })))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessage("Another one.");
+                assertThat(out.toByteArray()).isEqualTo(Arrays.copyOf(image, 300_000));
+            }
+        }
+
+        @Test
+        void beginsAgainWhileNothingOfAReplacedImageHasCome() throws Exception {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (FakeServer server = FakeServer.greeting(peer -> {
+                        describe(peer, Fixtures.image(1000));
+                        peer.expect("return,");
+                        peer.say("error,Beach.png,N/A,code=changed,message=Another one.");
+                        describe(peer, image);
+                        give(peer, image, 0, SIZE);
+                        peer.awaitEnd();
+                    });
+                    WirephotoClient client = Fixtures.connect(server)) {
+                client.fetch("beach.png", out, TransferControl.none());
                 assertThat(out.toByteArray()).isEqualTo(image);
             }
         }

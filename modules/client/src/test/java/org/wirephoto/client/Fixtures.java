@@ -30,19 +30,29 @@ final class Fixtures {
         return quick().withRetry(RetryPolicy.never());
     }
 
-    /** Settings whose waits for a silent peer end soon. */
-    static ConnectionSettings impatient() {
+    /** Quick settings with these limits for a transfer that stands still and for a watch without signs of life. */
+    static ConnectionSettings impatient(Duration stallTimeout, Duration heartbeat) {
         ConnectionSettings quick = quick();
         return new ConnectionSettings(
                 quick.key(),
                 quick.agent(),
-                Duration.ofMillis(300),
-                Duration.ofMillis(300),
-                Duration.ofMillis(300),
+                quick.connectTimeout(),
+                quick.replyTimeout(),
+                stallTimeout,
                 quick.idleTimeout(),
-                Duration.ofMillis(150),
+                heartbeat,
                 quick.transfers(),
                 quick.retry());
+    }
+
+    /** Gives up soon on transfers that stand still, and on nothing else. */
+    static ConnectionSettings impatientWithStalls() {
+        return impatient(Duration.ofMillis(500), quick().heartbeat());
+    }
+
+    /** Gives up soon on watches without a sign of life, and on nothing else. */
+    static ConnectionSettings impatientWithSilence() {
+        return impatient(quick().stallTimeout(), Duration.ofMillis(400));
     }
 
     static WirephotoClient connect(FakeServer server) throws IOException, RefusedException {

@@ -382,7 +382,8 @@ class SaveTest {
                                 peer.say("ok,beach.png,N/A," + Fixtures.attributes(large));
                                 peer.awaitEnd();
                             });
-                    WirephotoClient client = WirephotoClient.connect(server.address(), Fixtures.impatient())) {
+                    WirephotoClient client =
+                            WirephotoClient.connect(server.address(), Fixtures.impatientWithStalls())) {
                 client.save(file, "beach.png", SaveOptions.createNew(), TransferControl.none());
                 assertThat(server.peers()).hasSize(2);
                 released.complete(null);
@@ -396,7 +397,7 @@ class SaveTest {
                         peer.awaitEnd();
                     });
                     WirephotoClient client = WirephotoClient.connect(
-                            server.address(), Fixtures.impatient().withRetry(RetryPolicy.never()))) {
+                            server.address(), Fixtures.once().withReplyTimeout(java.time.Duration.ofMillis(300)))) {
                 assertThatThrownBy(
                                 () -> client.save(file, "beach.png", SaveOptions.createNew(), TransferControl.none()))
                         .isInstanceOf(ConnectionLostException.class)
