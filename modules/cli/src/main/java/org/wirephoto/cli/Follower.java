@@ -2,9 +2,7 @@ package org.wirephoto.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.wirephoto.client.CancelledException;
@@ -25,24 +23,26 @@ import org.wirephoto.protocol.Sort;
  * while it fetches the server holds events back, or sends a reset in the end.
  */
 final class Follower {
+    /** Some megabytes; what was missed beyond that is listed again. */
+    private static final int MOST_MISSED = 10_000;
+
     private final WirephotoClient client;
     private final Session session;
     private final Path folder;
     private final boolean json;
-    /** When the newest image was saved that need not be fetched any more. */
-    private Instant seen;
+    private final Backlog backlog;
 
     /**
      * A follower that leaves alone what is there when it starts.
      *
-     * @param newest the image that was saved last before it starts, where there is one
+     * @param newest the images that were saved last before it starts
      */
-    Follower(WirephotoClient client, Session session, Path folder, boolean json, Optional<RemoteImage> newest) {
+    Follower(WirephotoClient client, Session session, Path folder, boolean json, Collection<RemoteImage> newest) {
         this.client = client;
         this.session = session;
         this.folder = folder;
         this.json = json;
-        this.seen = newest.map(image -> image.attributes().saved()).orElse(Instant.MIN);
+        this.backlog = new Backlog(MOST_MISSED, newest);
     }
 
     /** Does what an event asks for. */
@@ -59,20 +59,16 @@ final class Follower {
 
     /** Fetches what was saved since the last image that is known, the oldest first. */
     private void catchUp() throws IOException, RefusedException {
-        List<RemoteImage> missed = new ArrayList<>();
-        ImagePages pages = client.pages(ListRequest.all().withSort(Sort.NEWEST));
-        boolean older = false;
-        for (Optional<ImagePage> page = pages.next(); page.isPresent() && !older; page = pages.next()) {
-            for (RemoteImage image : page.get().images()) {
-                older = older || image.attributes().saved().isBefore(seen);
-                if (image.attributes().saved().isAfter(seen)) {
-                    missed.addFirst(image);
-                }
+        do {
+            ImagePages pages = client.pages(ListRequest.all().withSort(Sort.NEWEST));
+            Optional<ImagePage> page = pages.next();
+            while (page.isPresent() && page.get().images().stream().allMatch(backlog::look)) {
+                page = pages.next();
             }
-        }
-        for (RemoteImage image : missed) {
-            fetch(image);
-        }
+            for (Optional<RemoteImage> image = backlog.poll(); image.isPresent(); image = backlog.poll()) {
+                fetch(image.get());
+            }
+        } while (backlog.wasCut());
     }
 
     private void fetch(RemoteImage image) throws CancelledException {
@@ -90,9 +86,7 @@ final class Follower {
         } catch (IOException e) {
             report(name, Failure.of(e));
         }
-        if (image.attributes().saved().isAfter(seen)) {
-            seen = image.attributes().saved();
-        }
+        backlog.done(image);
     }
 
     private void tell(FetchReceipt receipt) {

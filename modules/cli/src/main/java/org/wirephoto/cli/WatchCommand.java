@@ -11,7 +11,6 @@ import org.wirephoto.client.ImageEvent;
 import org.wirephoto.client.ImagePage;
 import org.wirephoto.client.ListRequest;
 import org.wirephoto.client.RefusedException;
-import org.wirephoto.client.RemoteImage;
 import org.wirephoto.client.Watch;
 import org.wirephoto.client.WirephotoClient;
 import org.wirephoto.protocol.Sort;
@@ -50,7 +49,7 @@ final class WatchCommand extends ServerCommand {
 
     @Override
     ExitCode run(WirephotoClient client) throws IOException, RefusedException {
-        ImagePage page = client.list(ListRequest.all().withSort(Sort.NEWEST).withLimit(1));
+        ImagePage page = client.list(ListRequest.all().withSort(Sort.NEWEST));
         Optional<Follower> follower = follower(client, page);
         EventLines lines = new EventLines(session().host(), json());
         try (Watch watch = client.watch(page.seq())) {
@@ -82,8 +81,7 @@ final class WatchCommand extends ServerCommand {
         }
         try {
             Path folder = Files.createDirectories(session().host().folder().resolve(fetchInto.get()));
-            Optional<RemoteImage> newest = page.images().stream().findFirst();
-            return Optional.of(new Follower(client, session(), folder, json(), newest));
+            return Optional.of(new Follower(client, session(), folder, json(), page.images()));
         } catch (InvalidPathException e) {
             throw new UsageException(Wording.safe(fetchInto.get()) + " can't be a folder.");
         }

@@ -33,6 +33,7 @@ final class FakeStore {
     private final Map<String, Stored> images = new TreeMap<>();
     private final Deque<Stored> trash = new ArrayDeque<>();
     private final Map<String, Optional<String>> senders = new HashMap<>();
+    private boolean clockStands;
     private int ids;
     private int seq;
 
@@ -70,6 +71,11 @@ final class FakeStore {
         }
     }
 
+    /** Has all images that come from now on saved at the same moment. */
+    synchronized void stopClock() {
+        clockStands = true;
+    }
+
     /** Puts an image there, with the label of who sent it. */
     synchronized void put(String name, byte[] bytes, String sender) {
         senders.put(name, Optional.of(sender));
@@ -85,7 +91,7 @@ final class FakeStore {
                 800,
                 600,
                 digest(bytes),
-                FIRST_SAVED.plusSeconds(ids - 1),
+                FIRST_SAVED.plusSeconds(clockStands ? 0 : ids - 1),
                 "i" + ids,
                 Optional.empty(),
                 senders.getOrDefault(name, Optional.empty()));

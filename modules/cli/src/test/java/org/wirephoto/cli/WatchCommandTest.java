@@ -121,4 +121,22 @@ class WatchCommandTest extends CommandTest {
         assertThat(folder.resolve("out/missed-2.png")).hasBinaryContent(Scene.png(102));
         assertThat(folder.resolve("out/old.png")).doesNotExist();
     }
+
+    @Test
+    void fetchesWhatItMissedOfTheMillisecondThatItKnowsAlready() throws Exception {
+        server.store().stopClock();
+        server.store().put("old-1.png", Scene.png(100));
+        server.store().put("old-2.png", Scene.png(100));
+        CompletableFuture<Outcome> running = watch("watch", "--fetch-into", "out");
+        server.store().put("missed-1.png", Scene.png(101));
+        server.store().put("missed-2.png", Scene.png(102));
+        server.tell(new Event.Reset("s9"));
+        out.awaitText("missed-1.png");
+        out.awaitText("missed-2.png");
+        interrupt(running);
+        assertThat(folder.resolve("out/missed-1.png")).hasBinaryContent(Scene.png(101));
+        assertThat(folder.resolve("out/missed-2.png")).hasBinaryContent(Scene.png(102));
+        assertThat(folder.resolve("out/old-1.png")).doesNotExist();
+        assertThat(folder.resolve("out/old-2.png")).doesNotExist();
+    }
 }
