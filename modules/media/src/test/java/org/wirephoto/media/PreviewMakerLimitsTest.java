@@ -115,7 +115,7 @@ class PreviewMakerLimitsTest {
                 PreviewVerdict verdict = maker.make(slow, ImageType.PNG, Variant.THUMBNAIL, target);
 
                 assertThat(verdict).isEqualTo(new PreviewVerdict.NotPossible(NoPreviewException.TOO_SLOW));
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
                 assertThat(target).doesNotExist();
                 // Its turn and its memory come back, though nothing could kill it.
                 assertThat(budget.take(BUDGET, new Stop(LONG))).isTrue();
@@ -128,14 +128,15 @@ class PreviewMakerLimitsTest {
             try (PreviewMaker maker = maker(1, SHORT);
                     ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Callable<PreviewVerdict>> calls = new ArrayList<>();
-                for (int i = 0; i < 5; i++) {
+                for (int i = 0; i < 60; i++) {
                     calls.add(() -> maker.make(photo, ImageType.JPEG, Variant.THUMBNAIL, target));
                 }
+                // One after another would take 18 s.
                 long start = System.nanoTime();
                 for (Future<PreviewVerdict> verdict : callers.invokeAll(calls)) {
                     assertThat(verdict.get()).isInstanceOf(PreviewVerdict.NotPossible.class);
                 }
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             }
         }
     }
