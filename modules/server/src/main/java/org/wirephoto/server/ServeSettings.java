@@ -29,9 +29,16 @@ record ServeSettings(
 
     /** Makes sense of what was set. */
     static ServeSettings from(SettingsReader reader) throws SettingException {
-        reader.flag(Setting.PLAIN);
-        reader.flag(Setting.OPEN);
+        requireYes(reader, Setting.PLAIN);
+        requireYes(reader, Setting.OPEN);
         return new ServeSettings(listening(reader), name(reader), portFile(reader), timings(reader), library(reader));
+    }
+
+    /** Whoever asks for protection must not be left believing that there is some. */
+    private static void requireYes(SettingsReader reader, Setting setting) throws SettingException {
+        if (!reader.flag(setting, true)) {
+            throw reader.bad(setting, "true or not there: this version has neither TLS nor keys yet");
+        }
     }
 
     private static Listening listening(SettingsReader reader) throws SettingException {

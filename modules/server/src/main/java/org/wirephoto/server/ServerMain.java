@@ -34,6 +34,8 @@ public final class ServerMain implements CommandLine.IVersionProvider, Callable<
 
     /** Runs the program and exits with its code. */
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LogManager.getLogger(ServerMain.class)
+                .fatal("The thread {} was ended by a fault", thread.getName(), fault));
         System.exit(commandLine(Signals::onFirst).execute(args));
     }
 

@@ -107,9 +107,9 @@ final class SettingsReader {
                 .orElseThrow(() -> bad(setting, "a time such as 90 s, 5 min, 24 h or 30 days"));
     }
 
-    /** Yes or no; no where nothing was set. */
-    boolean flag(Setting setting) throws SettingException {
-        return switch (text(setting).orElse("false")) {
+    /** Yes or no. */
+    boolean flag(Setting setting, boolean otherwise) throws SettingException {
+        return switch (text(setting).orElse(Boolean.toString(otherwise))) {
             case "true" -> true;
             case "false" -> false;
             default -> throw bad(setting, "true or false");

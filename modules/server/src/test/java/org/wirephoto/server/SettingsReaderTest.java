@@ -125,6 +125,8 @@ class SettingsReaderTest {
             "EVENT_HISTORY, 0",
             "TRASH_KEPT, -1 days",
             "PLAIN, perhaps",
+            "PLAIN, false",
+            "OPEN, false",
             "OPEN, 1"
         })
         void aBadValueIsNamedWithWhatItHasToBe(Setting setting, String value) {
