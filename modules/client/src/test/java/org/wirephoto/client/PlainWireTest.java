@@ -58,14 +58,16 @@ class PlainWireTest {
                             .abort());
             assertThat(failure.getSuppressed()).hasSize(1);
             assertThat(failure).isNotInstanceOf(UnknownHostException.class);
-            assertThat(failure.getSuppressed()[0]).isNotInstanceOf(UnknownHostException.class);
+            assertThat(failure.getSuppressed()[0])
+                    .isNotInstanceOf(UnknownHostException.class)
+                    .hasNoSuppressedExceptions();
         }
 
         @Test
         void mayTakeLongerThanTheSystemCanCount() throws Exception {
             try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                Wire wire = PlainWire.connect(
-                        new ServerAddress("127.0.0.1", server.getLocalPort()), Duration.ofMillis(1L << 31));
+                Wire wire =
+                        PlainWire.connect(new ServerAddress("127.0.0.1", server.getLocalPort()), Duration.ofDays(30));
                 assertThat(wire.isPrivate()).isTrue();
                 wire.abort();
             }
