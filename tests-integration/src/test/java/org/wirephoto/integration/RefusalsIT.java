@@ -222,6 +222,24 @@ class RefusalsIT {
     }
 
     @Test
+    void aQuotaThatIsUsedUpIsToldBeforeAnyByte(@TempDir Path small) throws IOException {
+        try (ServerProcess server = ServerProcess.start(small, "--quota", "1K");
+                RawConnection peer = RawConnection.to(server)) {
+            assertThat(peer.ask("save,beach.png,1025").attribute("code")).hasValue("quota-exceeded");
+            assertThat(peer.ask("list,N/A,N/A").command()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void aPeerThatIsSilentForTooLongIsToldSo(@TempDir Path small) throws IOException {
+        try (ServerProcess server = ServerProcess.start(small, "--idle", "1s");
+                RawConnection peer = RawConnection.to(server)) {
+            assertThat(peer.line().attribute("code")).hasValue("timeout");
+            assertThat(peer.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
     void tooManyConnectionsAreToldSo(@TempDir Path small) throws IOException {
         try (ServerProcess busy = ServerProcess.start(small, "--max-connections", "1");
                 RawConnection first = RawConnection.to(busy)) {
