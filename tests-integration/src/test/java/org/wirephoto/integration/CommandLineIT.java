@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -154,7 +157,8 @@ class CommandLineIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        try {
+        try (WatchService arrivals = into.getFileSystem().newWatchService()) {
+            into.register(arrivals, StandardWatchEventKinds.ENTRY_CREATE);
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             int number = 0;
             Path arrived;
@@ -167,7 +171,7 @@ class CommandLineIT {
                                 .toString());
                 arrived = into.resolve(name);
                 number++;
-            } while (!awaitFile(arrived) && System.nanoTime() < deadline);
+            } while (!awaitFile(arrived, arrivals) && System.nanoTime() < deadline);
             assertThat(arrived).as(Files.readString(log)).exists();
             assertThat(Files.readString(log)).contains(arrived.getFileName().toString());
         } finally {
@@ -176,10 +180,15 @@ class CommandLineIT {
         }
     }
 
-    private static boolean awaitFile(Path file) throws InterruptedException {
+    /** Waits for the file, 5 s at most: a watcher that was not there yet will never fetch it. */
+    private static boolean awaitFile(Path file, WatchService arrivals) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (!Files.exists(file) && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(20);
+            WatchKey key = arrivals.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (key != null) {
+                key.pollEvents();
+                key.reset();
+            }
         }
         return Files.exists(file);
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -45,18 +47,35 @@ class StopTest {
     }
 
     @Test
-    void idleConnectionsAndWatchersEndAtOnceAndNobodyComesIn() throws Exception {
+    void idleConnectionsEndAtOnceAndNobodyComesIn() throws Exception {
         try (Peer idle = server.connect();
-                Peer silent = server.connect();
-                Peer watcher = server.connect()) {
+                Peer silent = server.connect()) {
             assertThat(idle.askParsed("list,,").command()).isEqualTo("ok");
-            assertThat(watcher.askParsed("watch,,").command()).isEqualTo("ok");
-            FutureTask<Boolean> stopping = stop(Fast.LONG);
+            assertThat(stop(Fast.LONG).get(10, TimeUnit.SECONDS)).isTrue();
             assertThat(idle.isEnded()).isTrue();
             assertThat(silent.isEnded()).isTrue();
-            assertThat(watcher.isEnded()).isTrue();
-            assertThat(stopping.get(10, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(() -> server.connect()).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** A watcher is told ok just before it begins to wait: of many, all but the last few surely wait by now. */
+    @Test
+    void watchersEndAtOnce() throws Exception {
+        List<Peer> watchers = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                Peer watcher = server.connect();
+                watchers.add(watcher);
+                assertThat(watcher.askParsed("watch,,").command()).isEqualTo("ok");
+            }
+            assertThat(stop(Fast.LONG).get(10, TimeUnit.SECONDS)).isTrue();
+            for (Peer watcher : watchers) {
+                assertThat(watcher.isEnded()).isTrue();
+            }
+        } finally {
+            for (Peer watcher : watchers) {
+                watcher.close();
+            }
         }
     }
 
