@@ -62,6 +62,9 @@ final class WatchCommand extends ServerCommand {
                         follower.get().follow(event.get());
                     }
                 }
+                if (follower.isPresent()) {
+                    follower.get().goOn();
+                }
             }
             return ExitCode.OK;
         } catch (CancelledException e) {
