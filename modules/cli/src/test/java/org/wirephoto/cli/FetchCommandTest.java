@@ -178,6 +178,6 @@ class FetchCommandTest extends CommandTest {
     void knowsTheVariants() {
         Outcome outcome = scene.run("fetch", "sea.jpg", "--variant", "tiny");
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("'tiny' is none of thumbnail, preview");
+        assertThat(outcome.err()).startsWith("--variant can be thumbnail or preview, and not tiny.\n");
     }
 }
