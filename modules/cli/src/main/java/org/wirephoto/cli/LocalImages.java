@@ -73,10 +73,22 @@ final class LocalImages {
         }
         if (Files.isDirectory(path)) {
             addFolder(argument, path);
-        } else if (Files.exists(path)) {
+        } else if (isThere(argument, path)) {
             addFile(argument, path);
         } else {
             addMatches(argument);
+        }
+    }
+
+    /** Tells what is not there from what this account may not look at. */
+    private static boolean isThere(String argument, Path path) throws AccessDeniedException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class);
+            return true;
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(argument, null, e.getReason());
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -45,6 +45,25 @@ class FetchCommandTest extends CommandTest {
         }
 
         @Test
+        void saysWhatFolderCannotBeMade() {
+            scene.file("file", new byte[] {1});
+            String sentence = "The folder " + folder.resolve("file") + "%s can't be made.\n";
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "file"))
+                    .isEqualTo(new Outcome(5, "", sentence.formatted("")));
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "./file/sub"))
+                    .isEqualTo(new Outcome(5, "", sentence.formatted("/sub")));
+        }
+
+        @Test
+        void namesTheFolderThatCannotBeWritten() throws IOException {
+            Files.createDirectory(folder.resolve("out"));
+            try (var _ = new ForbiddenFolder(folder.resolve("out"), "r-xr-xr-x")) {
+                assertThat(scene.run("fetch", "sea.jpg", "-o", "out"))
+                        .isEqualTo(new Outcome(5, "", "This account may not use " + folder.resolve("out") + ".\n"));
+            }
+        }
+
+        @Test
         void takesPatternsOfNames() throws IOException {
             assertThat(scene.run("fetch", "*.PNG", "beach.png", "-o", "out").exit())
                     .isZero();

@@ -12,13 +12,17 @@ final class ForbiddenFolder implements AutoCloseable {
     private final Path folder;
 
     ForbiddenFolder(Path folder) throws IOException {
+        this(folder, "---------");
+    }
+
+    ForbiddenFolder(Path folder, String permissions) throws IOException {
         this.folder = folder;
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
-        boolean usable = Files.isReadable(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+        boolean usable = Files.isWritable(folder);
         if (usable) {
             close();
         }
-        assumeThat(usable).as("this account may read everything").isFalse();
+        assumeThat(usable).as("this account may do everything").isFalse();
     }
 
     @Override

@@ -62,6 +62,15 @@ class SendCommandTest extends CommandTest {
         }
 
         @Test
+        void inAFolderThatMayNotBeEnteredIsNotSaidToBeMissing() throws IOException {
+            scene.file("secret/a.png", Scene.png(100));
+            try (var _ = new ForbiddenFolder(folder.resolve("secret"))) {
+                assertThat(scene.run("send", "secret/a.png"))
+                        .isEqualTo(new Outcome(5, "", "This account may not use secret/a.png.\n"));
+            }
+        }
+
+        @Test
         void isRefusedInOneSentenceWithTheWayOut() {
             scene.file("beach.jpg", Scene.png(900));
             assertThat(scene.run("send", "beach.jpg"))
