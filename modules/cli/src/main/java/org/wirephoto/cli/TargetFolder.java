@@ -14,7 +14,7 @@ final class TargetFolder {
      * Makes the folder where it is missing.
      *
      * @param start where relative paths start
-     * @return its path
+     * @return its path without detours, as far as it leads to the same place without them
      * @throws UsageException if the text can't be a path
      * @throws IOException if the folder can't be made
      */
@@ -34,6 +34,7 @@ final class TargetFolder {
         } catch (IOException e) {
             throw new IOException("The folder " + folder.normalize() + " can't be made.", e);
         }
-        return folder;
+        Path straight = folder.normalize();
+        return Files.isDirectory(straight) && Files.isSameFile(folder, straight) ? straight : folder;
     }
 }

@@ -45,6 +45,25 @@ class FetchCommandTest extends CommandTest {
         }
 
         @Test
+        void namesItWithoutDetours() {
+            scene.file("pictures/old.png", Scene.png(10));
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "./pictures/../pictures/.")
+                            .out())
+                    .isEqualTo("Fetched sea.jpg to " + folder.resolve("pictures/sea.jpg") + " (3.0 kB).\n");
+        }
+
+        @Test
+        void keepsADetourThroughALinkThatLeadsElsewhere() throws IOException {
+            Files.createDirectories(folder.resolve("far/away"));
+            Files.createSymbolicLink(folder.resolve("link"), folder.resolve("far/away"));
+            Files.createDirectories(folder.resolve("far/out"));
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "link/../out").exit())
+                    .isZero();
+            assertThat(folder.resolve("far/out/sea.jpg")).exists();
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
+
+        @Test
         void saysWhatFolderCannotBeMade() {
             scene.file("file", new byte[] {1});
             String sentence = "The folder " + folder.resolve("file") + "%s can't be made.\n";
