@@ -39,7 +39,7 @@ final class Backlog {
         if (saved.isBefore(seen)) {
             return false;
         }
-        if (saved.isAfter(seen) || !seenThen.contains(image.attributes().id())) {
+        if (lacks(image)) {
             if (missed.size() == most) {
                 missed.removeFirst();
                 cut = true;
@@ -47,6 +47,19 @@ final class Backlog {
             missed.addLast(image);
         }
         return true;
+    }
+
+    /** Whether the image is one that a look at the list would bring. */
+    boolean lacks(RemoteImage image) {
+        Instant saved = image.attributes().saved();
+        return saved.isAfter(seen)
+                || (saved.equals(seen) && !seenThen.contains(image.attributes().id()));
+    }
+
+    /** Forgets what was looked at and not taken: the list is gone through again. */
+    void clear() {
+        missed.clear();
+        cut = false;
     }
 
     /** Takes the oldest image that was missed. */

@@ -2,13 +2,11 @@ package org.wirephoto.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.util.Collection;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: reads the arguments, runs the command and gives the exit code. */
 final class Cli {
@@ -86,32 +84,9 @@ final class Cli {
     private static int mistyped(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(
-                problem instanceof UnmatchedArgumentException unmatched
-                        ? unknown(unmatched)
-                        : Wording.safe(String.valueOf(problem.getMessage())));
+        err.println(MistakeSentence.of(problem));
         err.println("To see how it goes: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.number();
-    }
-
-    private static String unknown(UnmatchedArgumentException unmatched) {
-        CommandLine command = unmatched.getCommandLine();
-        String first = unmatched.getUnmatched().getFirst();
-        String shown = Wording.safe(first);
-        if (first.startsWith("-")) {
-            return "There is no option " + shown + "."
-                    + didYouMean(first, command.getCommandSpec().optionsMap().keySet());
-        }
-        return command.getSubcommands().isEmpty()
-                ? "There is one thing too many: " + shown + "."
-                : "There is no command " + shown + "."
-                        + didYouMean(first, command.getSubcommands().keySet());
-    }
-
-    private static String didYouMean(String typed, Collection<String> words) {
-        return Nearest.to(typed, words)
-                .map(near -> " Did you mean " + near + "?")
-                .orElse("");
     }
 
     private int failed(Exception fault, CommandLine command) {

@@ -45,6 +45,19 @@ record Failure(ExitCode exit, String code, String sentence, Optional<String> sug
         return new Failure(exit, code, sentence + " " + more, suggestion);
     }
 
+    /** The same with what it is about before its own sentence. */
+    Failure about(String what) {
+        return new Failure(exit, code, what + ": " + sentence, suggestion);
+    }
+
+    /** Whether the server is just not there, or too busy: trying again later may help. */
+    boolean mayPass() {
+        return code.equals("unreachable")
+                || code.equals("connection-lost")
+                || code.equals(ErrorCode.BUSY.wire())
+                || code.equals(ErrorCode.TIMEOUT.wire());
+    }
+
     private static ExitCode exit(Refusal refusal) {
         return refusal.errorCode().map(Failure::exit).orElse(ExitCode.REFUSED);
     }

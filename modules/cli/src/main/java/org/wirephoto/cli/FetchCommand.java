@@ -3,8 +3,6 @@ package org.wirephoto.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +103,7 @@ final class FetchCommand extends ServerCommand {
         if (toStandardOutput()) {
             return toStream(client, names.getFirst());
         }
-        Path folder = folder();
+        Path folder = TargetFolder.make(session().host().folder(), output.orElse(""));
         NameArguments wanted = new NameArguments(client, this::report);
         List<String> all = wanted.resolve(names);
         List<ExitCode> outcomes = wanted.outcomes();
@@ -120,18 +118,6 @@ final class FetchCommand extends ServerCommand {
             screen().note(Wording.count(all.size() - fetched.size(), "more image") + " not tried.");
         }
         return ExitCode.of(outcomes);
-    }
-
-    private Path folder() throws IOException {
-        try {
-            Path folder = session().host().folder().resolve(output.orElse(""));
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-            }
-            return folder;
-        } catch (InvalidPathException e) {
-            throw new UsageException(Wording.safe(output.orElse("")) + " can't be a folder.");
-        }
     }
 
     private ExitCode fetch(WirephotoClient client, String name, Path folder, ProgressBars bars) {

@@ -24,6 +24,8 @@ final class LocalImages {
     private final boolean recursive;
     private final List<LocalImage> found = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> denied = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
 
     /**
      * Nothing found yet.
@@ -46,6 +48,16 @@ final class LocalImages {
         return List.copyOf(notes);
     }
 
+    /** The folders and files in folders that this account may not read. */
+    List<String> denied() {
+        return List.copyOf(denied);
+    }
+
+    /** The folders in which nothing is called like an image. */
+    List<String> empty() {
+        return List.copyOf(empty);
+    }
+
     /**
      * Looks for what an argument stands for.
      *
@@ -61,10 +73,22 @@ final class LocalImages {
         }
         if (Files.isDirectory(path)) {
             addFolder(argument, path);
-        } else if (Files.exists(path)) {
+        } else if (isThere(argument, path)) {
             addFile(argument, path);
         } else {
             addMatches(argument);
+        }
+    }
+
+    /** Tells what is not there from what this account may not look at. */
+    private static boolean isThere(String argument, Path path) throws AccessDeniedException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class);
+            return true;
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(argument, null, e.getReason());
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -73,25 +97,32 @@ final class LocalImages {
     }
 
     private void addFolder(String label, Path folder) throws IOException {
-        FolderVisitor visitor = new FolderVisitor(folder);
+        FolderVisitor visitor = new FolderVisitor(label, folder);
         Files.walkFileTree(folder, Set.of(), recursive ? DEEPEST : 1, visitor);
-        String slash =
-                label.endsWith("/") || label.endsWith(start.getFileSystem().getSeparator()) ? "" : "/";
         visitor.files.sort(null);
         for (Path file : visitor.files) {
-            addFile(label + slash + folder.relativize(file), file);
+            addFile(visitor.label(file), file);
         }
+        String shown = Wording.safe(shown(label, folder));
         if (visitor.leftOut > 0) {
-            notes.add("Left out " + Wording.count(visitor.leftOut, "file") + " of " + Wording.safe(label)
+            notes.add("Left out " + Wording.count(visitor.leftOut, "file") + " of " + shown
                     + " whose names do not end like those of images.");
         }
         if (visitor.folders > 0) {
-            notes.add("Left out " + Wording.count(visitor.folders, "folder") + " of " + Wording.safe(label)
+            notes.add("Left out " + Wording.count(visitor.folders, "folder") + " of " + shown
                     + ". Add --recursive to send what is in folders of folders.");
         }
-        if (visitor.files.isEmpty() && visitor.leftOut == 0 && visitor.folders == 0) {
-            notes.add("There is nothing in " + Wording.safe(label) + " that can be sent.");
+        if (visitor.files.isEmpty() && visitor.readable) {
+            empty.add(shown);
         }
+    }
+
+    /** The folder as a sentence can name it: dots alone would read as the sentence's end. */
+    private static String shown(String label, Path folder) {
+        String last = String.valueOf(folder.getFileName());
+        return last.equals(".") || last.equals("..") || label.isEmpty()
+                ? folder.toAbsolutePath().normalize().toString()
+                : label;
     }
 
     /** Takes what matches a pattern that no shell replaced: only the last part of a path may be one. */
@@ -141,13 +172,22 @@ final class LocalImages {
 
     /** Gathers a folder's images; hidden files and folders, and links to folders, are passed over in silence. */
     private final class FolderVisitor extends SimpleFileVisitor<Path> {
+        private final String name;
         private final Path root;
         private final List<Path> files = new ArrayList<>();
         private int leftOut;
         private int folders;
+        private boolean readable = true;
 
-        FolderVisitor(Path root) {
+        FolderVisitor(String name, Path root) {
+            this.name = name;
             this.root = root;
+        }
+
+        private String label(Path file) {
+            String slash =
+                    name.endsWith("/") || name.endsWith(start.getFileSystem().getSeparator()) ? "" : "/";
+            return name + slash + root.relativize(file);
         }
 
         @Override
@@ -177,7 +217,8 @@ final class LocalImages {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
             if (problem instanceof AccessDeniedException) {
-                notes.add("Left out " + Wording.safe(file.toString()) + ", which this account may not read.");
+                denied.add(file.equals(root) ? name : label(file));
+                readable = false;
                 return FileVisitResult.CONTINUE;
             }
             throw problem;

@@ -89,13 +89,31 @@ final class SendCommand extends ServerCommand {
             }
         }
         local.notes().forEach(screen()::note);
+        local.denied().forEach(this::reportDenied);
         images.addAll(local.found());
+        if (images.isEmpty() && outcomes.isEmpty()) {
+            outcomes.add(report(
+                    new Failure(
+                            ExitCode.REFUSED, "nothing-to-send", "Nothing was sent: " + noImageIn(local.empty(), "no")),
+                    Optional.empty()));
+        } else if (!local.empty().isEmpty()) {
+            screen().note(noImageIn(local.empty(), "No"));
+        }
         if (name.isPresent() && images.size() > 1) {
             throw new UsageException("--name is for one image, and this would send " + images.size() + ".");
         }
         if (replace) {
             leaveOutSecondsOfOneName();
         }
+    }
+
+    private void reportDenied(String label) {
+        String sentence = "Left out " + Wording.safe(label) + ", which this account may not read.";
+        outcomes.add(report(new Failure(ExitCode.LOCAL, "file-denied", sentence), Optional.of(label)));
+    }
+
+    private static String noImageIn(List<String> folders, String no) {
+        return no + " file in " + String.join(", ", folders) + " has a name that ends like that of an image.";
     }
 
     private void checkStandardInput() {

@@ -59,8 +59,8 @@ final class Session {
     WirephotoClient connect(int transfers) throws IOException, RefusedException {
         ServerAddress address = serverText()
                 .map(text -> ServerAddress.parse(text)
-                        .orElseThrow(() -> new UsageException(
-                                Wording.safe(text) + " is not a server's address. Give HOST or HOST:PORT.")))
+                        .orElseThrow(() -> new UsageException((text.isBlank() ? "An empty text" : Wording.safe(text))
+                                + " is not a server's address. Give HOST or HOST:PORT.")))
                 .orElseGet(() -> new ServerAddress("localhost", Limits.PORT));
         ConnectionSettings settings = ConnectionSettings.standard()
                 .withAgent("wirephoto/" + VersionText.version())

@@ -1,8 +1,6 @@
 package org.wirephoto.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,6 +60,9 @@ final class WatchCommand extends ServerCommand {
                         follower.get().follow(event.get());
                     }
                 }
+                if (follower.isPresent()) {
+                    follower.get().goOn();
+                }
             }
             return ExitCode.OK;
         } catch (CancelledException e) {
@@ -79,12 +80,8 @@ final class WatchCommand extends ServerCommand {
         if (fetchInto.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            Path folder = Files.createDirectories(session().host().folder().resolve(fetchInto.get()));
-            return Optional.of(new Follower(client, session(), folder, json(), page.images()));
-        } catch (InvalidPathException e) {
-            throw new UsageException(Wording.safe(fetchInto.get()) + " can't be a folder.");
-        }
+        Path folder = TargetFolder.make(session().host().folder(), fetchInto.get());
+        return Optional.of(new Follower(client, session(), folder, json(), page.images()));
     }
 
     private void tell(EventLines lines, ImageEvent event) {

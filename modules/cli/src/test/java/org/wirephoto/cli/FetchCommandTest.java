@@ -45,6 +45,44 @@ class FetchCommandTest extends CommandTest {
         }
 
         @Test
+        void namesItWithoutDetours() {
+            scene.file("pictures/old.png", Scene.png(10));
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "./pictures/../pictures/.")
+                            .out())
+                    .isEqualTo("Fetched sea.jpg to " + folder.resolve("pictures/sea.jpg") + " (3.0 kB).\n");
+        }
+
+        @Test
+        void keepsADetourThroughALinkThatLeadsElsewhere() throws IOException {
+            Files.createDirectories(folder.resolve("far/away"));
+            Files.createSymbolicLink(folder.resolve("link"), folder.resolve("far/away"));
+            Files.createDirectories(folder.resolve("far/out"));
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "link/../out").exit())
+                    .isZero();
+            assertThat(folder.resolve("far/out/sea.jpg")).exists();
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
+
+        @Test
+        void saysWhatFolderCannotBeMade() {
+            scene.file("file", new byte[] {1});
+            String sentence = "The folder " + folder.resolve("file") + "%s can't be made.\n";
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "file"))
+                    .isEqualTo(new Outcome(5, "", sentence.formatted("")));
+            assertThat(scene.run("fetch", "sea.jpg", "-o", "./file/sub"))
+                    .isEqualTo(new Outcome(5, "", sentence.formatted("/sub")));
+        }
+
+        @Test
+        void namesTheFolderThatCannotBeWritten() throws IOException {
+            Files.createDirectory(folder.resolve("out"));
+            try (var _ = new ForbiddenFolder(folder.resolve("out"), "r-xr-xr-x")) {
+                assertThat(scene.run("fetch", "sea.jpg", "-o", "out"))
+                        .isEqualTo(new Outcome(5, "", "This account may not use " + folder.resolve("out") + ".\n"));
+            }
+        }
+
+        @Test
         void takesPatternsOfNames() throws IOException {
             assertThat(scene.run("fetch", "*.PNG", "beach.png", "-o", "out").exit())
                     .isZero();
@@ -178,6 +216,6 @@ class FetchCommandTest extends CommandTest {
     void knowsTheVariants() {
         Outcome outcome = scene.run("fetch", "sea.jpg", "--variant", "tiny");
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("'tiny' is none of thumbnail, preview");
+        assertThat(outcome.err()).startsWith("--variant can be thumbnail or preview, and not tiny.\n");
     }
 }

@@ -2,6 +2,7 @@ package org.wirephoto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,15 @@ class SendCommandTest extends CommandTest {
         void thatIsNotThereIsALocalProblem() {
             assertThat(scene.run("send", "nowhere.png"))
                     .isEqualTo(new Outcome(5, "", "There is no file nowhere.png.\n"));
+        }
+
+        @Test
+        void inAFolderThatMayNotBeEnteredIsNotSaidToBeMissing() throws IOException {
+            scene.file("secret/a.png", Scene.png(100));
+            try (var _ = new ForbiddenFolder(folder.resolve("secret"))) {
+                assertThat(scene.run("send", "secret/a.png"))
+                        .isEqualTo(new Outcome(5, "", "This account may not use secret/a.png.\n"));
+            }
         }
 
         @Test
@@ -150,7 +160,38 @@ class SendCommandTest extends CommandTest {
         @Test
         void withNothingInThemSaySo() {
             assertThat(scene.run("send", "."))
-                    .isEqualTo(new Outcome(0, "", "There is nothing in . that can be sent.\n"));
+                    .isEqualTo(new Outcome(
+                            1,
+                            "",
+                            "Nothing was sent: no file in " + folder
+                                    + " has a name that ends like that of an image.\n"));
+            scene.file("notes/a.txt", new byte[3]);
+            assertThat(scene.run("send", "notes/").err())
+                    .endsWith("Nothing was sent: no file in notes/ has a name that ends like that of an image.\n");
+        }
+
+        @Test
+        void withNothingInThemDoNoHarmToOthers() {
+            scene.file("notes/a.txt", new byte[3]);
+            scene.file("a.png", Scene.png(100));
+            Outcome outcome = scene.run("send", "notes", "a.png");
+            assertThat(outcome.exit()).isZero();
+            assertThat(outcome.err()).endsWith("No file in notes has a name that ends like that of an image.\n");
+        }
+
+        @Test
+        void thatMayNotBeReadAreALocalProblem() throws IOException {
+            scene.file("trip/a.png", Scene.png(100));
+            scene.file("trip/more/b.png", Scene.png(100));
+            try (var _ = new ForbiddenFolder(folder.resolve("trip/more"))) {
+                assertThat(scene.run("send", "trip/more"))
+                        .isEqualTo(new Outcome(5, "", "Left out trip/more, which this account may not read.\n"));
+                assertThat(scene.run("send", "-r", "trip"))
+                        .isEqualTo(new Outcome(
+                                5,
+                                "Sent trip/a.png (100 bytes).\n",
+                                "Left out trip/more, which this account may not read.\n"));
+            }
         }
 
         @Test

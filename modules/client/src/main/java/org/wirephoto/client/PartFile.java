@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -77,7 +78,14 @@ final class PartFile implements Closeable {
     static PartFile fresh(Path folder) throws IOException {
         String digits = String.format("%016x", ThreadLocalRandom.current().nextLong());
         Path path = folder.resolve("." + digits + ".part");
-        return new PartFile(path, open(path, StandardOpenOption.CREATE_NEW), false);
+        try {
+            return new PartFile(path, open(path, StandardOpenOption.CREATE_NEW), false);
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(folder.toString(), null, e.getReason()); // nobody knows the hidden file
+        } catch (FileSystemException e) {
+            LOG.debug("{} can't be made", path, e);
+            throw new FileSystemException(folder.toString(), null, "no file can be made in this folder");
+        }
     }
 
     private static FileChannel open(Path path, StandardOpenOption how) throws IOException {
