@@ -67,7 +67,7 @@ final class SqliteCatalogue implements Catalogue {
 
         Upkeep(Database database, Ballast ballast, int eventHistory) {
             this.events = new EventQueries(database);
-            this.checkpoints = new Checkpoints(database);
+            this.checkpoints = new Checkpoints(database, file, Room.at(file));
             this.ballast = ballast;
             this.eventHistory = eventHistory;
         }
