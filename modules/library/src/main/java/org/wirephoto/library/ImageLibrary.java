@@ -21,6 +21,9 @@ import org.wirephoto.storage.StorageSettings;
  * it was; an {@link IOException} is a fault of the machine, whose message is for the log and not for the peer.
  */
 public final class ImageLibrary implements AutoCloseable {
+    private static final long LEAST_RESERVE = 1 << 16;
+    private static final long LARGEST_BALLAST = 1 << 20;
+
     private final LibrarySettings settings;
     private final Parts parts;
 
@@ -51,10 +54,14 @@ public final class ImageLibrary implements AutoCloseable {
      */
     public static ImageLibrary openForMaintenance(Path folder, LibrarySettings settings, Clock clock)
             throws IOException {
-        StorageSettings numbers = StorageSettings.DEFAULT.withEventHistory(settings.eventHistory());
+        // The ballast is a part of the reserve: with less than that the catalogue could not even empty the trash.
+        long reserve = Math.max(settings.diskReserve(), LEAST_RESERVE);
+        StorageSettings numbers = StorageSettings.DEFAULT
+                .withEventHistory(settings.eventHistory())
+                .withBallast(Math.min(reserve, LARGEST_BALLAST));
         EmbeddedStorage storage = EmbeddedStorage.open(folder, numbers, clock);
         PreviewMaker previews = new PreviewMaker(PreviewSettings.defaults());
-        LibraryAssembly assembly = new LibraryAssembly(Store.of(storage), settings, clock);
+        LibraryAssembly assembly = new LibraryAssembly(Store.of(storage), settings.withDiskReserve(reserve), clock);
         return new ImageLibrary(settings, assembly.assemble(previews::make, List.of(previews, storage)));
     }
 

@@ -9,6 +9,7 @@ import org.apache.logging.log4j.Logger;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.storage.BlobStore;
 import org.wirephoto.storage.Catalogue;
+import org.wirephoto.storage.NoSpaceException;
 
 /**
  * Knows how much room there is, in the quota and on the disk, with what was promised to images that are on their way.
@@ -89,9 +90,19 @@ final class Space {
             LOG.info("the disk is nearly full: dropped the oldest interrupted upload");
             return true;
         }
-        List<Deleted> dropped = trash.dropOldest(missing);
+        List<Deleted> dropped = dropTrash(missing);
         dropped.forEach(image -> LOG.warn("the disk is nearly full: {} left the trash early", image.name()));
         return !dropped.isEmpty();
+    }
+
+    /** On a full disk the catalogue may have room for a small change where it has none for a large one. */
+    private List<Deleted> dropTrash(long missing) throws IOException, InterruptedException {
+        try {
+            return trash.dropOldest(missing);
+        } catch (NoSpaceException e) {
+            LOG.info("no room to drop as much of the trash as is needed: one at a time", e);
+            return trash.dropOldest(1);
+        }
     }
 
     /** Room that is kept for one image until it is closed. For one thread. */

@@ -1,6 +1,9 @@
 package org.wirephoto.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,9 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mockito.AdditionalAnswers;
 import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageType;
+import org.wirephoto.storage.Catalogue;
+import org.wirephoto.storage.NoSpaceException;
 import org.wirephoto.testkit.TestImages;
 
 class SpaceTest extends LibraryFixture {
@@ -166,6 +172,31 @@ class SpaceTest extends LibraryFixture {
             promise.promiseDisk(10);
             promise.close();
             assertThat(trashNames()).isEmpty();
+        }
+
+        @Test
+        void isTakenFromTheTrashOneByOneWhereTheCatalogueHasNoRoomForMore() throws Exception {
+            trash("first.png", ONE);
+            trash("second.png", TWO);
+            trash("third.png", THREE);
+            disk.leaveFree(0);
+            Catalogue cramped = mock(Catalogue.class, AdditionalAnswers.delegatesTo(store.catalogue()));
+            doThrow(mock(NoSpaceException.class))
+                    .doAnswer(AdditionalAnswers.delegatesTo(store.catalogue()))
+                    .when(cramped)
+                    .write(any());
+            Sweeper sweeper = new Sweeper(store.catalogue(), store.blobs(), digest -> {});
+            Space space = new Space(store.catalogue(), store.blobs(), new Trash(cramped, sweeper), settings());
+            try (Space.Promise promise = space.promise(ONE.length + TWO.length, 0)) {
+                promise.promiseDisk(ONE.length + TWO.length);
+            }
+            assertThat(trashNames()).containsExactly("third.png");
+        }
+
+        private void trash(String name, byte[] bytes) throws Exception {
+            save(ALICE, name, bytes);
+            clock.advance(Duration.ofSeconds(1));
+            delete(ALICE, name);
         }
 
         private LibrarySettings settings() {

@@ -46,7 +46,7 @@ public interface BlobStore extends AutoCloseable {
     /** Visits the digest of every blob, in no particular order, on the caller's thread. */
     <X extends Exception> void forEachDigest(Visitor<Digest, X> visitor) throws X, IOException;
 
-    /** How many more bytes can be stored. */
+    /** How many more bytes the disk takes, with those that are set aside for the catalogue. */
     long usableSpace() throws IOException;
 
     /**

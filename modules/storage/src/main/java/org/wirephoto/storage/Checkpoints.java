@@ -1,6 +1,8 @@
 package org.wirephoto.storage;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.apache.logging.log4j.LogManager;
@@ -22,10 +24,21 @@ final class Checkpoints {
     private static final Logger LOG = LogManager.getLogger();
 
     private final Database database;
+    private final Path file;
+    private final Room room;
     private long done;
 
-    Checkpoints(Database database) {
+    /**
+     * Checkpoints of one catalogue.
+     *
+     * @param database the connection that writes
+     * @param file the catalogue's file
+     * @param room tells what the file's disk has
+     */
+    Checkpoints(Database database, Path file, Room room) {
         this.database = database;
+        this.file = file;
+        this.room = room;
     }
 
     /** Comes after every commit. */
@@ -41,7 +54,7 @@ final class Checkpoints {
     private void checkpointIfChanged(int rows) {
         try {
             long changed = database.number("SELECT total_changes()");
-            if (changed - done < rows) {
+            if (changed - done < rows || !fits()) {
                 return;
             }
             done = changed;
@@ -54,6 +67,12 @@ final class Checkpoints {
         } catch (IOException e) {
             LOG.warn("The catalogue's log could not be moved into its file; it is tried again", e);
         }
+    }
+
+    /** One that does not fit would take the last room there is, and leave the log as long as it was. */
+    private boolean fits() throws IOException {
+        long grown = database.number("PRAGMA page_count") * database.number("PRAGMA page_size");
+        return grown - Files.size(file) <= room.usable();
     }
 
     private static int pages(ResultSet row) throws SQLException {

@@ -55,19 +55,24 @@ final class Database implements AutoCloseable {
     private static final int NOT_A_DATABASE = 26;
     private static final int BUSY_MILLIS = 5_000;
     private static final int FULL = 13;
+    private static final int INPUT_OUTPUT = 10;
+    private static final int CANNOT_OPEN = 14;
     private static final int CONSTRAINT = 19;
     private static final int PRIMARY_CODE = 0xff;
 
     private final Connection connection;
+    private final Room room;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private boolean sound = true;
 
-    private Database(Connection connection) {
+    private Database(Connection connection, Room room) {
         this.connection = connection;
+        this.room = room;
     }
 
     /** Opens a file that exists. */
     static Database open(Path file, Access access) throws IOException {
+        Room room = Room.at(file);
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setReadOnly(access == Access.LOOK || access == Access.LOOK_ALONE);
@@ -76,11 +81,11 @@ final class Database implements AutoCloseable {
         try {
             // A URI, since a question mark in a plain path would begin the driver's parameters.
             String url = "jdbc:sqlite:" + file.toUri() + (access == Access.LOOK_ALONE ? "?immutable=1" : "");
-            Database database = new Database(config.createConnection(url));
+            Database database = new Database(config.createConnection(url), room);
             database.prepare(access);
             return database;
         } catch (SQLException e) {
-            throw fault(e);
+            throw fault(e, room);
         }
     }
 
@@ -108,7 +113,7 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(script);
         } catch (SQLException e) {
-            throw fault(e);
+            throw fault(e, room);
         }
     }
 
@@ -218,15 +223,21 @@ final class Database implements AutoCloseable {
                 e.addSuppressed(again);
             }
         }
-        return fault(e);
+        return fault(e, room);
     }
 
-    private static IOException fault(SQLException e) {
+    /** What a fault of SQLite comes out as, which has many words for a full disk. */
+    static IOException fault(SQLException e, Room room) {
         return switch (e.getErrorCode() & PRIMARY_CODE) {
             case FULL -> new NoSpaceException("no space left for the catalogue: " + e.getMessage(), e);
             case CONSTRAINT -> throw new IllegalStateException("the catalogue refuses: " + e.getMessage(), e);
-            default -> new IOException("the catalogue failed: " + e.getMessage(), e);
+            case INPUT_OUTPUT, CANNOT_OPEN -> DiskFaults.of(failure(e), room);
+            default -> failure(e);
         };
+    }
+
+    private static IOException failure(SQLException e) {
+        return new IOException("the catalogue failed: " + e.getMessage(), e);
     }
 
     /** Whether a fault says that the file is nothing that SQLite wrote. */
@@ -243,7 +254,7 @@ final class Database implements AutoCloseable {
             }
             prepared.clear();
         } catch (SQLException e) {
-            throw fault(e);
+            throw fault(e, room);
         }
     }
 }

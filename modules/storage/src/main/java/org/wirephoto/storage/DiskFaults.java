@@ -1,7 +1,6 @@
 package org.wirephoto.storage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,19 +18,32 @@ final class DiskFaults {
      * @param path something on the disk that was written to
      */
     static IOException of(IOException fault, Path path) {
-        if (fault instanceof NoSpaceException || fault instanceof LeaseLostException || !isFull(fault, path)) {
-            return fault;
-        }
-        return new NoSpaceException("no space left for the images: " + fault.getMessage(), fault);
+        return of(fault, Room.at(path));
     }
 
-    private static boolean isFull(IOException fault, Path path) {
+    static IOException of(IOException fault, Room room) {
+        if (fault instanceof NoSpaceException || fault instanceof LeaseLostException || !isFull(fault, room)) {
+            return fault;
+        }
+        return new NoSpaceException("no space left: " + fault.getMessage(), fault);
+    }
+
+    /** The same fault, as a sentence about the data folder where the disk is full. */
+    static IOException atOpening(IOException fault, Path folder, Room room) {
+        IOException told = of(fault, room);
+        return told instanceof NoSpaceException
+                ? new NoSpaceException(
+                        "The disk of " + folder + " is full. Free a few megabytes on it, then start again.", told)
+                : told;
+    }
+
+    private static boolean isFull(IOException fault, Room room) {
         String message = String.valueOf(fault.getMessage());
         if (FULL.stream().anyMatch(message::contains)) {
             return true;
         }
         try { // the text is in the language of the system
-            return Files.getFileStore(path).getUsableSpace() < NEXT_TO_NOTHING;
+            return room.usable() < NEXT_TO_NOTHING;
         } catch (IOException e) {
             fault.addSuppressed(e);
             return false;

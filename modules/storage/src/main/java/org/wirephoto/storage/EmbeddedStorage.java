@@ -26,6 +26,7 @@ public final class EmbeddedStorage implements AutoCloseable {
             "incoming",
             "logs",
             "lock",
+            Ballast.FILE,
             "access-keys",
             "damaged",
             "tls",
@@ -55,16 +56,36 @@ public final class EmbeddedStorage implements AutoCloseable {
      * @throws FolderInUseException if another process, or this one, has it open
      * @throws NewerFormatException if a newer version made it; nothing is touched
      * @throws ForeignFolderException if what lies there is not this program's, or leads elsewhere through a link
+     * @throws NoSpaceException if the disk is too full to open it; the message is a sentence for the operator
      */
     public static EmbeddedStorage open(Path folder, StorageSettings settings, Clock clock) throws IOException {
         Path real = realFolder(folder);
-        Schema.look(real.resolve(CATALOGUE)); // before the lock, which would leave its file in a folder that is refused
+        try {
+            return openReal(real, settings, clock);
+        } catch (DataFolderException e) {
+            throw e;
+        } catch (IOException e) {
+            throw DiskFaults.atOpening(e, real, Room.at(real));
+        }
+    }
+
+    private static EmbeddedStorage openReal(Path real, StorageSettings settings, Clock clock) throws IOException {
+        look(real.resolve(CATALOGUE));
         FolderLock lock = FolderLock.take(real);
         try {
             return openLocked(real, lock, settings, clock);
         } catch (IOException | RuntimeException e) {
             Closing.after(e, lock::close);
             throw e;
+        }
+    }
+
+    /** Comes before the lock, which would leave its file in a folder that is refused. */
+    private static void look(Path catalogue) throws IOException {
+        try {
+            Schema.look(catalogue);
+        } catch (NoSpaceException e) {
+            LOG.debug("The disk is too full for a look: it comes when the ballast has made room", e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.wirephoto.storage;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +18,7 @@ final class FileBlobStore implements BlobStore {
     private final BlobFiles blobs;
     private final IncomingFiles incoming;
     private final BoundedThreads disk;
+    private final Ballast ballast;
 
     /**
      * Takes the folders of the blobs and the uploads into use, and makes them where they are missing.
@@ -30,6 +30,7 @@ final class FileBlobStore implements BlobStore {
      */
     FileBlobStore(Path folder, StorageSettings settings, Clock clock, LongSupplier nanoTime) throws IOException {
         this.blobs = new BlobFiles(folder.resolve("images"));
+        this.ballast = new Ballast(folder, settings.ballast(), Room.at(folder));
         this.disk = new BoundedThreads("blob-forcer", settings.forcers(), LIMIT);
         this.incoming = new IncomingFiles(
                 folder.resolve("incoming"), blobs, disk, new IncomingFiles.Times(clock, nanoTime, settings.lease()));
@@ -65,7 +66,7 @@ final class FileBlobStore implements BlobStore {
 
     @Override
     public long usableSpace() throws IOException {
-        return Files.getFileStore(blobs.folder()).getUsableSpace();
+        return Room.at(blobs.folder()).usable() + ballast.held();
     }
 
     @Override

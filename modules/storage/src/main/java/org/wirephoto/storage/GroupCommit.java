@@ -21,6 +21,9 @@ import org.wirephoto.protocol.Digest;
 final class GroupCommit implements AutoCloseable {
     /** What happens around the commits of the catalogue. */
     interface Around {
+        /** Runs before a transaction begins. */
+        void beforeChanges();
+
         /** Runs within the transaction, after its changes. */
         void beforeCommit() throws IOException;
 
@@ -99,6 +102,7 @@ final class GroupCommit implements AutoCloseable {
     private void commitTogether(PendingChange<?, ?> first) {
         List<PendingChange<?, ?>> begun = new ArrayList<>();
         boolean told;
+        around.beforeChanges();
         try {
             told = database.transaction(() -> {
                 boolean any = applyAll(first, begun);

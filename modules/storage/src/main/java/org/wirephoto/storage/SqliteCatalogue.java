@@ -26,12 +26,12 @@ final class SqliteCatalogue implements Catalogue {
     private final BoundedThreads maintenance;
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
 
-    private SqliteCatalogue(Path file, Database database, Readers readers, int eventHistory) {
+    private SqliteCatalogue(Path file, Database database, Readers readers, Ballast ballast, int eventHistory) {
         this.file = file;
         this.database = database;
         this.readers = readers;
         this.maintenance = new BoundedThreads("catalogue-maintenance", 1, COPY_LIMIT);
-        this.writer = new GroupCommit(database, new Upkeep(database, eventHistory));
+        this.writer = new GroupCommit(database, new Upkeep(database, ballast, eventHistory));
     }
 
     /**
@@ -41,12 +41,17 @@ final class SqliteCatalogue implements Catalogue {
      * @throws ForeignFolderException if it is no catalogue of this program
      */
     static SqliteCatalogue open(Path file, StorageSettings settings) throws IOException {
+        Path folder = file.resolveSibling("");
+        Ballast ballast = new Ballast(folder, settings.ballast(), Room.at(folder));
+        ballast.giveWay(); // before the look, which needs some room too
         Schema.look(file);
         PrivateFiles.createIfMissing(file);
         Database database = Database.open(file, Database.Access.WRITE);
         try {
             Schema.migrate(database, file);
-            return new SqliteCatalogue(file, database, new Readers(file, settings.readers()), settings.eventHistory());
+            Readers readers = new Readers(file, settings.readers());
+            ballast.comeBack();
+            return new SqliteCatalogue(file, database, readers, ballast, settings.eventHistory());
         } catch (IOException | RuntimeException e) {
             Closing.after(e, database::close);
             throw e;
@@ -57,12 +62,21 @@ final class SqliteCatalogue implements Catalogue {
     private final class Upkeep implements GroupCommit.Around {
         private final EventQueries events;
         private final Checkpoints checkpoints;
+        private final Ballast ballast;
         private final int eventHistory;
 
-        Upkeep(Database database, int eventHistory) {
+        Upkeep(Database database, Ballast ballast, int eventHistory) {
             this.events = new EventQueries(database);
-            this.checkpoints = new Checkpoints(database);
+            this.checkpoints = new Checkpoints(database, file, Room.at(file));
+            this.ballast = ballast;
             this.eventHistory = eventHistory;
+        }
+
+        @Override
+        public void beforeChanges() {
+            if (ballast.giveWay()) {
+                checkpoints.idle(); // a log that is all in the file starts afresh, and need not grow
+            }
         }
 
         @Override
@@ -76,11 +90,13 @@ final class SqliteCatalogue implements Catalogue {
                 hints.forEach(SqliteCatalogue::give);
             }
             checkpoints.committed();
+            ballast.comeBack();
         }
 
         @Override
         public void idle() {
             checkpoints.idle();
+            ballast.comeBack();
         }
     }
 

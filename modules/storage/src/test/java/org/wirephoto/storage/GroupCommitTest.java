@@ -367,6 +367,9 @@ class GroupCommitTest {
             private volatile IOException fault;
 
             @Override
+            public void beforeChanges() {}
+
+            @Override
             public void beforeCommit() throws IOException {
                 if (fault != null) {
                     throw fault;
