@@ -35,14 +35,17 @@ public final class Maintenance {
 
     /**
      * Reads every image's bytes again and compares them with its digest and size, looks for entries without bytes and
-     * bytes without entry, and lets the catalogue check itself. Changes nothing but what the options say.
+     * bytes without entry, and lets the catalogue check itself. Changes nothing unless it is to repair.
      *
      * <p>Findings: {@code image-missing}, {@code image-damaged}, {@code catalogue-damaged}.
+     *
+     * @param repair whether to remove files that no entry names, and entries whose bytes are gone or damaged, so that
+     *     their images can be sent again; damaged bytes are moved aside, never deleted
      */
-    public MaintenanceReport verify(VerifyOptions options, MaintenanceListener listener)
+    public MaintenanceReport verify(boolean repair, MaintenanceListener listener)
             throws IOException, InterruptedException {
         Path aside = store.folder().resolve(DAMAGED);
-        return new Verification(store.catalogue(), store.blobs(), aside, sweeper, options, listener).run();
+        return new Verification(store.catalogue(), store.blobs(), aside, sweeper, repair, listener).run();
     }
 
     /**

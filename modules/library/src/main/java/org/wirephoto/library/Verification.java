@@ -27,7 +27,7 @@ final class Verification {
     private final BlobStore blobs;
     private final Path aside;
     private final Sweeper sweeper;
-    private final VerifyOptions options;
+    private final boolean repair;
     private final Tally tally;
     private final Copying copying = new Copying();
     private final List<Digest> unchecked = new ArrayList<>(BATCH);
@@ -38,20 +38,21 @@ final class Verification {
      * Makes a run.
      *
      * @param aside where damaged bytes are moved
+     * @param repair whether to change anything
      */
     Verification(
             Catalogue catalogue,
             BlobStore blobs,
             Path aside,
             Sweeper sweeper,
-            VerifyOptions options,
+            boolean repair,
             MaintenanceListener listener)
             throws IOException {
         this.catalogue = catalogue;
         this.blobs = blobs;
         this.aside = aside;
         this.sweeper = sweeper;
-        this.options = options;
+        this.repair = repair;
         Usage usage = catalogue.usage();
         this.tally = new Tally(listener, usage.bytes() + usage.trashedBytes());
     }
@@ -88,7 +89,7 @@ final class Verification {
     }
 
     private void moveAside(Digest digest, Path file) throws IOException, InterruptedException {
-        if (options.removeBroken()) {
+        if (repair) {
             Files.createDirectories(aside);
             Path target = aside.resolve(digest.hex());
             catalogue.<Path, RuntimeException>write(writer -> Files.move(file, target, StandardCopyOption.ATOMIC_MOVE));
@@ -106,7 +107,7 @@ final class Verification {
     /** Asks again: what was on its way in at the first look has its name by now. */
     private void settleUnnamed() throws IOException, InterruptedException {
         tally.leftovers(unnamedOf(unnamed).size());
-        if (options.removeOrphans()) {
+        if (repair) {
             sweeper.sweep(unnamed);
         }
         unnamed.clear();
@@ -163,7 +164,7 @@ final class Verification {
         if (held && !damaged.contains(digest)) {
             return sizeDiffers(image);
         }
-        if (!held && options.removeBroken()) {
+        if (!held && repair) {
             writer.removeForever(id);
         }
         return true;

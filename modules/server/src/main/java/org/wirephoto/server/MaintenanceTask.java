@@ -12,7 +12,6 @@ import org.wirephoto.library.Maintenance;
 import org.wirephoto.library.MaintenanceListener;
 import org.wirephoto.library.MaintenanceReport;
 import org.wirephoto.library.RefusedException;
-import org.wirephoto.library.VerifyOptions;
 import org.wirephoto.protocol.Line;
 
 /** A piece of maintenance, whoever does it: this process, or the server that has the data folder. */
@@ -62,7 +61,7 @@ sealed interface MaintenanceTask {
         @Override
         public MaintenanceReport run(ImageLibrary library, MaintenanceListener listener)
                 throws IOException, InterruptedException {
-            return library.maintenance().verify(new VerifyOptions(repair, repair), listener);
+            return library.maintenance().verify(repair, listener);
         }
 
         @Override
