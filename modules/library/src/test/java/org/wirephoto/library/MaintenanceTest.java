@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -293,6 +292,31 @@ class MaintenanceTest extends LibraryFixture {
         }
 
         @Test
+        void wantsAFolderThatCanBeMade() throws Exception {
+            Path file = Files.writeString(temp.resolve("file"), "mine");
+            for (Path target : List.of(file, file.resolve("backup/of today"))) {
+                String sentence =
+                        "The folder " + target + " can't be made: " + file + " is no folder that can be written to.";
+                assertThat(refusal(() -> library.maintenance().backupTo(target, goOn))
+                                .sentence())
+                        .isEqualTo(sentence);
+                assertThat(refusal(() -> library.maintenance().exportTo(target, goOn))
+                                .sentence())
+                        .isEqualTo(sentence);
+            }
+        }
+
+        @Test
+        void wantsAFolderThatCanBeWrittenTo() throws Exception {
+            Path target = Files.createDirectory(temp.resolve("closed"));
+            assumeTrue(target.getFileSystem().supportedFileAttributeViews().contains("posix"));
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+            assumeTrue(!Files.isWritable(target), "an administrator may write anywhere");
+            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().backupTo(target, goOn));
+            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().exportTo(target, goOn));
+        }
+
+        @Test
         void leavesNothingThatPassesForABackupWhenStopped() throws Exception {
             save(ALICE, "one.png", ONE);
             Path target = temp.resolve("backup");
@@ -469,9 +493,12 @@ class MaintenanceTest extends LibraryFixture {
         @Test
         void wantsAFolder() throws Exception {
             write("one.png", ONE);
-            Path file = source.resolve("one.png");
-            assertThatThrownBy(() -> library.maintenance().importFrom(ALICE, file, goOn))
-                    .isInstanceOf(NotDirectoryException.class);
+            for (String name : List.of("one.png", "none", "none/deeper")) {
+                Path none = source.resolve(name);
+                assertThat(refusal(() -> library.maintenance().importFrom(ALICE, none, goOn))
+                                .sentence())
+                        .isEqualTo("There is no folder " + none + " that can be read.");
+            }
         }
 
         @Test

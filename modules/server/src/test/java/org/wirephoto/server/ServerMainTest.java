@@ -216,6 +216,19 @@ class ServerMainTest {
         }
 
         @Test
+        void ofAFolderThatIsNotThereIsNoFaultOfTheServer() throws Exception {
+            FutureTask<Integer> serving = serve(scratch.resolve("port"));
+            Runnable stop = stop();
+            Path none = scratch.resolve("nonexist");
+            assertThat(onData("import", none.toString())).isEqualTo(1);
+            assertThat(err.toString())
+                    .isEqualToNormalizingNewlines(
+                            "wirephoto-server: There is no folder " + none + " that can be read.\n");
+            stop.run();
+            assertThat(serving.get(20, TimeUnit.SECONDS)).isZero();
+        }
+
+        @Test
         void needsAFolderToWorkOn() {
             assertThat(onData("export")).isEqualTo(2);
         }
