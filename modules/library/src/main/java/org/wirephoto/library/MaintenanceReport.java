@@ -3,7 +3,7 @@ package org.wirephoto.library;
 /**
  * How a piece of maintenance ended.
  *
- * @param done how many images were checked, imported, exported or copied
+ * @param done how many images were checked (broken ones too), imported, exported or copied
  * @param unchanged how many needed nothing because they were there already
  * @param bytes the size of those done, in bytes
  * @param findings how many findings there were; the {@link MaintenanceListener} was told of each

@@ -142,37 +142,59 @@ final class Verification {
 
     private void broken(StoredImage image, String subject, boolean bytesThere)
             throws IOException, InterruptedException {
-        boolean real = catalogue.<Boolean, RuntimeException>write(writer -> settleEntry(writer, image));
-        if (real && bytesThere) {
-            tally.found("image-damaged", subject, "Its bytes are not those that were saved.");
-        } else if (real) {
-            tally.found("image-missing", subject, "Its bytes are gone.");
+        Settled settled = catalogue.<Settled, RuntimeException>write(writer -> settleEntry(writer, image));
+        if (settled == Settled.FINE) {
+            return;
+        }
+        boolean removed = settled == Settled.REMOVED;
+        if (bytesThere) {
+            tally.done(image.attributes().filesize());
+            Path kept = Path.of(
+                    aside.getFileName().toString(), image.attributes().digest().hex());
+            String repaired = ": the entry was removed, the damaged bytes are " + kept
+                    + " in the data folder, and the image can be sent again";
+            tally.found(
+                    "image-damaged",
+                    subject,
+                    "Its bytes are not those that were saved" + (removed ? repaired : "") + ".");
+        } else {
+            tally.done(0);
+            String repaired = ": the entry was removed, and the image can be sent again";
+            tally.found("image-missing", subject, "Its bytes are gone" + (removed ? repaired : "") + ".");
         }
     }
 
-    /** Whether the entry is still there and still broken; removes it then, if that is wanted. */
-    private boolean settleEntry(CatalogueWriter writer, StoredImage image) throws IOException {
+    /** Looks whether the entry is still there and still broken; removes it then, if that is wanted. */
+    private Settled settleEntry(CatalogueWriter writer, StoredImage image) throws IOException {
         Digest digest = image.attributes().digest();
         String id = image.attributes().id();
         boolean live = writer.find(image.name())
                 .map(now -> now.attributes().id().equals(id))
                 .orElse(false);
         if (!live && writer.trashed(id).isEmpty()) {
-            return false;
+            return Settled.FINE;
         }
         boolean held = blobs.contains(digest);
         if (held && !damaged.contains(digest)) {
-            return sizeDiffers(image);
+            return sizeDiffers(image) ? Settled.BROKEN : Settled.FINE;
         }
         if (!held && repair) {
             writer.removeForever(id);
+            return Settled.REMOVED;
         }
-        return true;
+        return Settled.BROKEN;
     }
 
     private boolean sizeDiffers(StoredImage image) throws IOException {
         try (Blob blob = blobs.open(image.attributes().digest())) {
             return blob.size() != image.attributes().filesize();
         }
+    }
+
+    /** What became of an entry that looked broken. */
+    private enum Settled {
+        FINE,
+        BROKEN,
+        REMOVED
     }
 }

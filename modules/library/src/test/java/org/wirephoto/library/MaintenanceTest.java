@@ -100,7 +100,9 @@ class MaintenanceTest extends LibraryFixture {
                                 "image-damaged same_damage.png",
                                 "image-missing missing.png (in the trash)");
                 assertThat(report.findings()).isEqualTo(3);
-                assertThat(report.done()).isEqualTo(1);
+                assertThat(report.done()).as("checked").isEqualTo(4);
+                assertThat(report.bytes()).isEqualTo(ONE.length + 2L * TWO.length);
+                assertThat(findings).extracting(Finding::sentence).noneMatch(sentence -> sentence.contains("removed"));
             }
         }
 
@@ -121,8 +123,15 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "missing.png", THREE);
             damage(TWO);
             Files.delete(fileOf(digest(THREE)));
-            verify(true);
+            assertThat(verify(true).done()).isEqualTo(3);
             assertThat(found()).containsExactly("image-damaged damaged.png", "image-missing missing.png");
+            assertThat(findings)
+                    .extracting(Finding::sentence)
+                    .containsExactly(
+                            "Its bytes are not those that were saved: the entry was removed, the damaged bytes are "
+                                    + Path.of("damaged", digest(TWO).hex())
+                                    + " in the data folder, and the image can be sent again.",
+                            "Its bytes are gone: the entry was removed, and the image can be sent again.");
             assertThat(names()).containsExactly("fine.png");
             assertThat(Files.size(folder.resolve("damaged").resolve(digest(TWO).hex())))
                     .isEqualTo(TWO.length);
