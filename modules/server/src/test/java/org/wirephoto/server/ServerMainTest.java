@@ -82,6 +82,23 @@ class ServerMainTest {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"", "serve", "verify", "export", "import", "backup"})
+        void helpIsTheSameAsTheOption(String command) {
+            assertThat(command.isEmpty() ? run("help") : run("help", command)).isZero();
+            String help = out.toString();
+            out.getBuffer().setLength(0);
+            assertThat(command.isEmpty() ? run("--help") : run(command, "--help"))
+                    .isZero();
+            assertThat(help).isNotBlank().isEqualTo(out.toString());
+        }
+
+        @Test
+        void helpOfACommandThatThereIsNotNamesIt() {
+            assertThat(run("help", "exprot")).isEqualTo(2);
+            assertThat(err.toString()).contains("exprot").doesNotContain("Exception");
+        }
+
         @Test
         void versionIsOneLine() {
             assertThat(run("--version")).isZero();
