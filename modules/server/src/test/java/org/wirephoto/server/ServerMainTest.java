@@ -228,7 +228,9 @@ class ServerMainTest {
         @Test
         void refusesAFolderWithNothingInIt() {
             assertThat(onData("verify")).isEqualTo(1);
-            assertThat(err.toString()).contains("no images in " + data);
+            assertThat(err.toString())
+                    .isEqualToNormalizingNewlines("wirephoto-server: There is no data folder of a server at " + data
+                            + ": name the right one with --data DIR.\n");
             assertThat(data).doesNotExist();
         }
 
