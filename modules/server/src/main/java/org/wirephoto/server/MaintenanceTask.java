@@ -52,6 +52,10 @@ sealed interface MaintenanceTask {
         return (count == 1 ? "1 image" : count + " images") + " (" + Quantities.show(bytes) + ")";
     }
 
+    private static String held(long count) {
+        return count == 0 ? "" : "; " + (count == 1 ? "1 was" : count + " were") + " there already";
+    }
+
     /**
      * Reads everything again and compares it.
      *
@@ -124,7 +128,7 @@ sealed interface MaintenanceTask {
 
         @Override
         public String summary(Outcome outcome) {
-            return "Exported " + images(outcome.done(), outcome.bytes()) + " to " + target;
+            return "Exported " + images(outcome.done(), outcome.bytes()) + " to " + target + held(outcome.unchanged());
         }
     }
 
@@ -148,8 +152,7 @@ sealed interface MaintenanceTask {
 
         @Override
         public String summary(Outcome outcome) {
-            String held = outcome.unchanged() == 0 ? "" : "; " + outcome.unchanged() + " were there already";
-            return "Imported " + images(outcome.done(), outcome.bytes()) + held;
+            return "Imported " + images(outcome.done(), outcome.bytes()) + held(outcome.unchanged());
         }
     }
 

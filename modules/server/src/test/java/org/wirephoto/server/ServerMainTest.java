@@ -210,6 +210,10 @@ class ServerMainTest {
             assertThat(out.toString()).contains("Checked 1 image (", "No problems.");
             assertThat(onData("export", scratch.resolve("out").toString())).isZero();
             assertThat(scratch.resolve("out/my_beach.png")).exists();
+            assertThat(out.toString()).contains("Exported 1 image (").doesNotContain("there already");
+            assertThat(onData("export", scratch.resolve("out").toString())).isZero();
+            assertThat(out.toString())
+                    .contains("Exported 0 images (0 bytes) to " + scratch.resolve("out") + "; 1 was there already.");
             assertThat(onData("backup", scratch.resolve("copy").toString())).isZero();
             data = scratch.resolve("copy");
             assertThat(onData("verify")).isZero();
