@@ -2,13 +2,15 @@ package org.wirephoto.library;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Role;
 
@@ -19,6 +21,7 @@ import org.wirephoto.protocol.Role;
  * with {@link InterruptedException}. They read and write files for long, so give them a platform thread.
  */
 public final class Maintenance {
+    private static final Logger LOG = LogManager.getLogger(Maintenance.class);
     private static final String DAMAGED = "damaged";
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<?>[] OWNER_ALONE = {PosixFilePermissions.asFileAttribute(OWNER)};
@@ -35,14 +38,17 @@ public final class Maintenance {
 
     /**
      * Reads every image's bytes again and compares them with its digest and size, looks for entries without bytes and
-     * bytes without entry, and lets the catalogue check itself. Changes nothing but what the options say.
+     * bytes without entry, and lets the catalogue check itself. Changes nothing unless it is to repair.
      *
      * <p>Findings: {@code image-missing}, {@code image-damaged}, {@code catalogue-damaged}.
+     *
+     * @param repair whether to remove files that no entry names, and entries whose bytes are gone or damaged, so that
+     *     their images can be sent again; damaged bytes are moved aside, never deleted
      */
-    public MaintenanceReport verify(VerifyOptions options, MaintenanceListener listener)
+    public MaintenanceReport verify(boolean repair, MaintenanceListener listener)
             throws IOException, InterruptedException {
         Path aside = store.folder().resolve(DAMAGED);
-        return new Verification(store.catalogue(), store.blobs(), aside, sweeper, options, listener).run();
+        return new Verification(store.catalogue(), store.blobs(), aside, sweeper, repair, listener).run();
     }
 
     /**
@@ -52,7 +58,8 @@ public final class Maintenance {
      * <p>Findings: {@code image-missing}, {@code image-damaged}.
      *
      * @param target a folder that is empty, or not there yet
-     * @throws RefusedException where the folder is not empty, or lies within the library's own
+     * @throws RefusedException where the folder is not empty, can't be made or written to, or lies within the library's
+     *     own
      */
     public MaintenanceReport backupTo(Path target, MaintenanceListener listener)
             throws RefusedException, IOException, InterruptedException {
@@ -75,7 +82,7 @@ public final class Maintenance {
      * <p>Findings: {@code file-exists}, {@code image-missing}, {@code image-damaged}, {@code not-written}.
      *
      * @param target a folder; made where it is not there yet
-     * @throws RefusedException where it lies within the library's own folder
+     * @throws RefusedException where it lies within the library's own folder, or can't be made or written to
      */
     public MaintenanceReport exportTo(Path target, MaintenanceListener listener)
             throws RefusedException, IOException, InterruptedException {
@@ -90,16 +97,15 @@ public final class Maintenance {
      *
      * @param caller on whose behalf
      * @param source the folder
-     * @throws RefusedException where the caller may not save
-     * @throws java.nio.file.NotDirectoryException where {@code source} is no folder
+     * @throws RefusedException where the caller may not save, or {@code source} is no folder that can be read
      */
     public MaintenanceReport importFrom(Caller caller, Path source, MaintenanceListener listener)
             throws RefusedException, IOException, InterruptedException {
         Access.require(caller, Role.CONTRIBUTOR);
-        Path folder = source.toRealPath();
-        if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(source.toString());
+        if (!Files.isDirectory(source) || !Files.isReadable(source)) {
+            throw new RefusedException(ErrorCode.NOT_FOUND, "There is no folder " + source + " that can be read.");
         }
+        Path folder = source.toRealPath();
         Path own = store.folder();
         Tally tally = new Tally(listener, Import.bytesOf(folder, own));
         FileImport files = new FileImport(store.catalogue(), saving, caller, folder, tally);
@@ -110,11 +116,29 @@ public final class Maintenance {
         Path near = target.toAbsolutePath().normalize();
         requireOutside(near);
         if (!Files.isDirectory(near)) {
-            Files.createDirectories(near, hasPermissions(near) ? OWNER_ALONE : new FileAttribute<?>[0]);
+            make(near);
         }
         Path folder = near.toRealPath();
         requireOutside(folder);
+        if (!Files.isWritable(folder)) {
+            throw new RefusedException(ErrorCode.NOT_ALLOWED, "The folder " + near + " can't be written to.");
+        }
         return folder;
+    }
+
+    private static void make(Path folder) throws RefusedException {
+        try {
+            Files.createDirectories(folder, hasPermissions(folder) ? OWNER_ALONE : new FileAttribute<?>[0]);
+        } catch (IOException e) {
+            LOG.info("can't make {}: {}", folder, e.toString());
+            Path near = folder;
+            while (!Files.exists(near)) {
+                near = Optional.ofNullable(near.getParent()).orElseThrow();
+            }
+            throw new RefusedException(
+                    ErrorCode.NOT_ALLOWED,
+                    "The folder " + folder + " can't be made: " + near + " is no folder that can be written to.");
+        }
     }
 
     private static boolean hasPermissions(Path path) {

@@ -1,14 +1,11 @@
 package org.wirephoto.library;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Counts what a piece of maintenance does, tells its listener, and lets that stop it. Safe for several threads; the listener hears one at a time. */
 final class Tally {
     private final MaintenanceListener listener;
-    private final List<Finding> first = new ArrayList<>();
     private long total;
     private long seen;
     private long done;
@@ -61,9 +58,6 @@ final class Tally {
 
     synchronized void found(Finding finding) {
         findings++;
-        if (first.size() < MaintenanceReport.FINDINGS) {
-            first.add(finding);
-        }
         listener.found(finding);
     }
 
@@ -79,7 +73,7 @@ final class Tally {
     }
 
     private synchronized MaintenanceReport report(boolean complete) {
-        return new MaintenanceReport(done, unchanged, bytes, findings, first, leftovers, complete);
+        return new MaintenanceReport(done, unchanged, bytes, findings, leftovers, complete);
     }
 
     /** What is counted. */

@@ -27,7 +27,7 @@ final class Verification {
     private final BlobStore blobs;
     private final Path aside;
     private final Sweeper sweeper;
-    private final VerifyOptions options;
+    private final boolean repair;
     private final Tally tally;
     private final Copying copying = new Copying();
     private final List<Digest> unchecked = new ArrayList<>(BATCH);
@@ -38,20 +38,21 @@ final class Verification {
      * Makes a run.
      *
      * @param aside where damaged bytes are moved
+     * @param repair whether to change anything
      */
     Verification(
             Catalogue catalogue,
             BlobStore blobs,
             Path aside,
             Sweeper sweeper,
-            VerifyOptions options,
+            boolean repair,
             MaintenanceListener listener)
             throws IOException {
         this.catalogue = catalogue;
         this.blobs = blobs;
         this.aside = aside;
         this.sweeper = sweeper;
-        this.options = options;
+        this.repair = repair;
         Usage usage = catalogue.usage();
         this.tally = new Tally(listener, usage.bytes() + usage.trashedBytes());
     }
@@ -88,7 +89,7 @@ final class Verification {
     }
 
     private void moveAside(Digest digest, Path file) throws IOException, InterruptedException {
-        if (options.removeBroken()) {
+        if (repair) {
             Files.createDirectories(aside);
             Path target = aside.resolve(digest.hex());
             catalogue.<Path, RuntimeException>write(writer -> Files.move(file, target, StandardCopyOption.ATOMIC_MOVE));
@@ -106,7 +107,7 @@ final class Verification {
     /** Asks again: what was on its way in at the first look has its name by now. */
     private void settleUnnamed() throws IOException, InterruptedException {
         tally.leftovers(unnamedOf(unnamed).size());
-        if (options.removeOrphans()) {
+        if (repair) {
             sweeper.sweep(unnamed);
         }
         unnamed.clear();
@@ -141,37 +142,59 @@ final class Verification {
 
     private void broken(StoredImage image, String subject, boolean bytesThere)
             throws IOException, InterruptedException {
-        boolean real = catalogue.<Boolean, RuntimeException>write(writer -> settleEntry(writer, image));
-        if (real && bytesThere) {
-            tally.found("image-damaged", subject, "Its bytes are not those that were saved.");
-        } else if (real) {
-            tally.found("image-missing", subject, "Its bytes are gone.");
+        Settled settled = catalogue.<Settled, RuntimeException>write(writer -> settleEntry(writer, image));
+        if (settled == Settled.FINE) {
+            return;
+        }
+        boolean removed = settled == Settled.REMOVED;
+        if (bytesThere) {
+            tally.done(image.attributes().filesize());
+            Path kept = Path.of(
+                    aside.getFileName().toString(), image.attributes().digest().hex());
+            String repaired = ": the entry was removed, the damaged bytes are " + kept
+                    + " in the data folder, and the image can be sent again";
+            tally.found(
+                    "image-damaged",
+                    subject,
+                    "Its bytes are not those that were saved" + (removed ? repaired : "") + ".");
+        } else {
+            tally.done(0);
+            String repaired = ": the entry was removed, and the image can be sent again";
+            tally.found("image-missing", subject, "Its bytes are gone" + (removed ? repaired : "") + ".");
         }
     }
 
-    /** Whether the entry is still there and still broken; removes it then, if that is wanted. */
-    private boolean settleEntry(CatalogueWriter writer, StoredImage image) throws IOException {
+    /** Looks whether the entry is still there and still broken; removes it then, if that is wanted. */
+    private Settled settleEntry(CatalogueWriter writer, StoredImage image) throws IOException {
         Digest digest = image.attributes().digest();
         String id = image.attributes().id();
         boolean live = writer.find(image.name())
                 .map(now -> now.attributes().id().equals(id))
                 .orElse(false);
         if (!live && writer.trashed(id).isEmpty()) {
-            return false;
+            return Settled.FINE;
         }
         boolean held = blobs.contains(digest);
         if (held && !damaged.contains(digest)) {
-            return sizeDiffers(image);
+            return sizeDiffers(image) ? Settled.BROKEN : Settled.FINE;
         }
-        if (!held && options.removeBroken()) {
+        if (!held && repair) {
             writer.removeForever(id);
+            return Settled.REMOVED;
         }
-        return true;
+        return Settled.BROKEN;
     }
 
     private boolean sizeDiffers(StoredImage image) throws IOException {
         try (Blob blob = blobs.open(image.attributes().digest())) {
             return blob.size() != image.attributes().filesize();
         }
+    }
+
+    /** What became of an entry that looked broken. */
+    private enum Settled {
+        FINE,
+        BROKEN,
+        REMOVED
     }
 }

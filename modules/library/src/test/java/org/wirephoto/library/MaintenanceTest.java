@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,10 +29,21 @@ import org.wirephoto.storage.Upload;
 import org.wirephoto.testkit.TestImages;
 
 class MaintenanceTest extends LibraryFixture {
-    private static final MaintenanceListener GO_ON = progress -> true;
+    private final List<Finding> findings = new ArrayList<>();
+    private final MaintenanceListener goOn = new MaintenanceListener() {
+        @Override
+        public boolean progressed(Progress progress) {
+            return true;
+        }
 
-    private static List<String> codes(MaintenanceReport report) {
-        return report.first().stream()
+        @Override
+        public void found(Finding finding) {
+            findings.add(finding);
+        }
+    };
+
+    private List<String> found() {
+        return findings.stream()
                 .map(finding -> finding.code() + " " + finding.subject())
                 .toList();
     }
@@ -54,8 +64,8 @@ class MaintenanceTest extends LibraryFixture {
 
     @Nested
     class Verifying {
-        private MaintenanceReport verify(VerifyOptions options) throws Exception {
-            return library.maintenance().verify(options, GO_ON);
+        private MaintenanceReport verify(boolean repair) throws Exception {
+            return library.maintenance().verify(repair, goOn);
         }
 
         @Test
@@ -64,7 +74,7 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "again.png", ONE);
             save(ALICE, "two.png", TWO);
             delete(ALICE, "two.png");
-            MaintenanceReport report = verify(VerifyOptions.lookOnly());
+            MaintenanceReport report = verify(false);
             assertThat(report.done()).isEqualTo(3);
             assertThat(report.bytes()).isEqualTo(2L * ONE.length + TWO.length);
             assertThat(report.findings()).isZero();
@@ -82,14 +92,17 @@ class MaintenanceTest extends LibraryFixture {
             Files.delete(fileOf(digest(THREE)));
             delete(ALICE, "missing.png");
             for (int i = 0; i < 2; i++) {
-                MaintenanceReport report = verify(VerifyOptions.lookOnly());
-                assertThat(codes(report))
+                findings.clear();
+                MaintenanceReport report = verify(false);
+                assertThat(found())
                         .containsExactly(
                                 "image-damaged damaged.png",
                                 "image-damaged same_damage.png",
                                 "image-missing missing.png (in the trash)");
                 assertThat(report.findings()).isEqualTo(3);
-                assertThat(report.done()).isEqualTo(1);
+                assertThat(report.done()).as("checked").isEqualTo(4);
+                assertThat(report.bytes()).isEqualTo(ONE.length + 2L * TWO.length);
+                assertThat(findings).extracting(Finding::sentence).noneMatch(sentence -> sentence.contains("removed"));
             }
         }
 
@@ -99,7 +112,8 @@ class MaintenanceTest extends LibraryFixture {
             Path file = fileOf(digest(TWO));
             Files.delete(file);
             Files.write(file, new byte[0]);
-            assertThat(codes(verify(VerifyOptions.lookOnly()))).containsExactly("image-damaged short.png");
+            verify(false);
+            assertThat(found()).containsExactly("image-damaged short.png");
         }
 
         @Test
@@ -109,12 +123,19 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "missing.png", THREE);
             damage(TWO);
             Files.delete(fileOf(digest(THREE)));
-            MaintenanceReport report = verify(new VerifyOptions(false, true));
-            assertThat(codes(report)).containsExactly("image-damaged damaged.png", "image-missing missing.png");
+            assertThat(verify(true).done()).isEqualTo(3);
+            assertThat(found()).containsExactly("image-damaged damaged.png", "image-missing missing.png");
+            assertThat(findings)
+                    .extracting(Finding::sentence)
+                    .containsExactly(
+                            "Its bytes are not those that were saved: the entry was removed, the damaged bytes are "
+                                    + Path.of("damaged", digest(TWO).hex())
+                                    + " in the data folder, and the image can be sent again.",
+                            "Its bytes are gone: the entry was removed, and the image can be sent again.");
             assertThat(names()).containsExactly("fine.png");
             assertThat(Files.size(folder.resolve("damaged").resolve(digest(TWO).hex())))
                     .isEqualTo(TWO.length);
-            assertThat(verify(VerifyOptions.lookOnly()).findings()).isZero();
+            assertThat(verify(false).findings()).isZero();
             save(ALICE, "damaged.png", TWO);
             assertThat(fetch("damaged.png")).isEqualTo(TWO);
         }
@@ -126,11 +147,11 @@ class MaintenanceTest extends LibraryFixture {
                 upload.write(ByteBuffer.wrap(TWO));
                 upload.place();
             }
-            MaintenanceReport report = verify(VerifyOptions.lookOnly());
+            MaintenanceReport report = verify(false);
             assertThat(report.leftovers()).isEqualTo(1);
             assertThat(report.findings()).isZero();
-            assertThat(verify(new VerifyOptions(true, false)).leftovers()).isEqualTo(1);
-            assertThat(verify(VerifyOptions.lookOnly()).leftovers()).isZero();
+            assertThat(verify(true).leftovers()).isEqualTo(1);
+            assertThat(verify(false).leftovers()).isZero();
             assertThat(fetch("one.png")).isEqualTo(ONE);
         }
 
@@ -139,10 +160,10 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "one.png", ONE);
             save(ALICE, "two.png", TWO);
             List<MaintenanceListener.Progress> seen = new ArrayList<>();
-            library.maintenance().verify(VerifyOptions.lookOnly(), seen::add);
+            library.maintenance().verify(false, seen::add);
             assertThat(seen.getLast().done()).isEqualTo(ONE.length + TWO.length);
             assertThat(seen.getLast().total()).isEqualTo(ONE.length + TWO.length);
-            MaintenanceReport stopped = library.maintenance().verify(VerifyOptions.lookOnly(), progress -> false);
+            MaintenanceReport stopped = library.maintenance().verify(false, progress -> false);
             assertThat(stopped.complete()).isFalse();
             assertThat(stopped.done()).isZero();
         }
@@ -154,7 +175,7 @@ class MaintenanceTest extends LibraryFixture {
                 Thread.currentThread().interrupt();
                 return true;
             };
-            assertThatThrownBy(() -> library.maintenance().verify(VerifyOptions.lookOnly(), interrupting))
+            assertThatThrownBy(() -> library.maintenance().verify(false, interrupting))
                     .isInstanceOfAny(InterruptedException.class, IOException.class);
             Thread.interrupted();
         }
@@ -189,7 +210,7 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "two.png", THREE);
             String token = now();
             Path target = temp.resolve("backup");
-            MaintenanceReport report = library.maintenance().backupTo(target, GO_ON);
+            MaintenanceReport report = library.maintenance().backupTo(target, goOn);
             assertThat(report.done()).isEqualTo(3);
             assertThat(report.findings()).isZero();
             deleteForever(CURATOR, "one.png");
@@ -200,10 +221,7 @@ class MaintenanceTest extends LibraryFixture {
                 library = copy;
                 assertThat(names()).containsExactly("one.png", "two.png");
                 assertThat(fetch("one.png")).isEqualTo(TWO);
-                assertThat(copy.maintenance()
-                                .verify(VerifyOptions.lookOnly(), GO_ON)
-                                .findings())
-                        .isZero();
+                assertThat(copy.maintenance().verify(false, goOn).findings()).isZero();
                 assertThat(eventsSince(token))
                         .as("a copy has a history of its own")
                         .containsExactly("reset");
@@ -248,7 +266,7 @@ class MaintenanceTest extends LibraryFixture {
         @Test
         void sweepsAgainAfterwards() throws Exception {
             save(ALICE, "one.png", ONE);
-            library.maintenance().backupTo(temp.resolve("backup"), GO_ON);
+            library.maintenance().backupTo(temp.resolve("backup"), goOn);
             deleteForever(CURATOR, "one.png");
             assertThat(files("images")).isZero();
         }
@@ -261,7 +279,7 @@ class MaintenanceTest extends LibraryFixture {
             try {
                 save(ALICE, "one.png", ONE);
                 save(ALICE, "two.png", TWO);
-                MaintenanceReport report = library.maintenance().backupTo(target, GO_ON);
+                MaintenanceReport report = library.maintenance().backupTo(target, goOn);
                 assertThat(report.done()).isEqualTo(2);
                 assertThat(report.findings()).isZero();
             } finally {
@@ -277,9 +295,34 @@ class MaintenanceTest extends LibraryFixture {
         void leavesAFolderAloneThatIsNotEmpty() throws Exception {
             Path target = Files.createDirectory(temp.resolve("backup"));
             Files.writeString(target.resolve("mine"), "mine");
-            assertRefused(ErrorCode.ALREADY_EXISTS, () -> library.maintenance().backupTo(target, GO_ON));
-            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().backupTo(folder.resolve("backup"), GO_ON));
+            assertRefused(ErrorCode.ALREADY_EXISTS, () -> library.maintenance().backupTo(target, goOn));
+            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().backupTo(folder.resolve("backup"), goOn));
             assertThat(folder.resolve("backup")).doesNotExist();
+        }
+
+        @Test
+        void wantsAFolderThatCanBeMade() throws Exception {
+            Path file = Files.writeString(temp.resolve("file"), "mine");
+            for (Path target : List.of(file, file.resolve("backup/of today"))) {
+                String sentence =
+                        "The folder " + target + " can't be made: " + file + " is no folder that can be written to.";
+                assertThat(refusal(() -> library.maintenance().backupTo(target, goOn))
+                                .sentence())
+                        .isEqualTo(sentence);
+                assertThat(refusal(() -> library.maintenance().exportTo(target, goOn))
+                                .sentence())
+                        .isEqualTo(sentence);
+            }
+        }
+
+        @Test
+        void wantsAFolderThatCanBeWrittenTo() throws Exception {
+            Path target = Files.createDirectory(temp.resolve("closed"));
+            assumeTrue(target.getFileSystem().supportedFileAttributeViews().contains("posix"));
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+            assumeTrue(!Files.isWritable(target), "an administrator may write anywhere");
+            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().backupTo(target, goOn));
+            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().exportTo(target, goOn));
         }
 
         @Test
@@ -304,7 +347,7 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "Élan \uD83D\uDE00.png", TWO);
             save(ALICE, "gone.png", THREE);
             delete(ALICE, "gone.png");
-            MaintenanceReport report = library.maintenance().exportTo(target(), GO_ON);
+            MaintenanceReport report = library.maintenance().exportTo(target(), goOn);
             assertThat(report.done()).isEqualTo(2);
             assertThat(report.findings()).isZero();
             assertThat(target().resolve("one.png")).hasBinaryContent(ONE);
@@ -323,8 +366,8 @@ class MaintenanceTest extends LibraryFixture {
             Path outside = temp.resolve("outside.png");
             Files.createSymbolicLink(target().resolve("link.png"), outside);
             Files.writeString(target().resolve("mine.png"), "mine");
-            MaintenanceReport report = library.maintenance().exportTo(target(), GO_ON);
-            assertThat(codes(report)).containsExactly("file-exists link.png", "file-exists mine.png");
+            MaintenanceReport report = library.maintenance().exportTo(target(), goOn);
+            assertThat(found()).containsExactly("file-exists link.png", "file-exists mine.png");
             assertThat(report.done()).isEqualTo(1);
             assertThat(outside).doesNotExist();
             assertThat(target().resolve("mine.png")).hasContent("mine");
@@ -333,9 +376,9 @@ class MaintenanceTest extends LibraryFixture {
         @Test
         void goesOnWhereAnEarlierOneEnded() throws Exception {
             save(ALICE, "one.png", ONE);
-            library.maintenance().exportTo(target(), GO_ON);
+            library.maintenance().exportTo(target(), goOn);
             save(ALICE, "two.png", TWO);
-            MaintenanceReport report = library.maintenance().exportTo(target(), GO_ON);
+            MaintenanceReport report = library.maintenance().exportTo(target(), goOn);
             assertThat(report.unchanged()).isEqualTo(1);
             assertThat(report.done()).isEqualTo(1);
             assertThat(report.findings()).isZero();
@@ -347,8 +390,8 @@ class MaintenanceTest extends LibraryFixture {
             save(ALICE, "two.png", TWO);
             damage(ONE);
             Files.delete(fileOf(digest(TWO)));
-            MaintenanceReport report = library.maintenance().exportTo(target(), GO_ON);
-            assertThat(codes(report)).containsExactly("image-damaged one.png", "image-missing two.png");
+            library.maintenance().exportTo(target(), goOn);
+            assertThat(found()).containsExactly("image-damaged one.png", "image-missing two.png");
             assertThat(target()).isEmptyDirectory();
         }
 
@@ -373,7 +416,7 @@ class MaintenanceTest extends LibraryFixture {
         }
 
         private MaintenanceReport run() throws Exception {
-            return library.maintenance().importFrom(ALICE, source, GO_ON);
+            return library.maintenance().importFrom(ALICE, source, goOn);
         }
 
         @Test
@@ -400,14 +443,14 @@ class MaintenanceTest extends LibraryFixture {
             write("e/text.png", "no image at all".getBytes(StandardCharsets.UTF_8));
             write("f/fine.png", THREE);
             MaintenanceReport report = run();
-            assertThat(codes(report))
+            assertThat(found())
                     .containsExactlyInAnyOrder(
                             "already-exists a/taken.png",
                             "extension-mismatch b/wrong.jpg",
                             "size-missing c/empty.png",
                             "extension-missing d/noextension",
                             "type-unsupported e/text.png");
-            assertThat(report.first())
+            assertThat(findings)
                     .filteredOn(finding -> finding.subject().equals("a/taken.png"))
                     .allSatisfy(finding -> assertThat(finding.suggestion()).hasValue("taken-2.png"));
             assertThat(report.done()).isEqualTo(1);
@@ -440,28 +483,31 @@ class MaintenanceTest extends LibraryFixture {
             Files.write(outside.resolve("secret.png"), TWO);
             Files.createSymbolicLink(source.resolve("folder"), outside);
             Files.createSymbolicLink(source.resolve("file.png"), outside.resolve("secret.png"));
-            MaintenanceReport report = run();
-            assertThat(codes(report)).containsExactlyInAnyOrder("not-a-file folder", "not-a-file file.png");
+            run();
+            assertThat(found()).containsExactlyInAnyOrder("not-a-file folder", "not-a-file file.png");
             assertThat(names()).containsExactly("one.png");
 
             source = temp;
-            MaintenanceReport all = run();
+            run();
             assertThat(names()).containsExactly("one.png", "secret.png");
-            assertThat(all.first()).noneMatch(finding -> finding.subject().startsWith("data"));
+            assertThat(findings).noneMatch(finding -> finding.subject().startsWith("data"));
         }
 
         @Test
         void asksForTheRole() throws Exception {
             write("one.png", ONE);
-            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().importFrom(VIEWER, source, GO_ON));
+            assertRefused(ErrorCode.NOT_ALLOWED, () -> library.maintenance().importFrom(VIEWER, source, goOn));
         }
 
         @Test
         void wantsAFolder() throws Exception {
             write("one.png", ONE);
-            Path file = source.resolve("one.png");
-            assertThatThrownBy(() -> library.maintenance().importFrom(ALICE, file, GO_ON))
-                    .isInstanceOf(NotDirectoryException.class);
+            for (String name : List.of("one.png", "none", "none/deeper")) {
+                Path none = source.resolve(name);
+                assertThat(refusal(() -> library.maintenance().importFrom(ALICE, none, goOn))
+                                .sentence())
+                        .isEqualTo("There is no folder " + none + " that can be read.");
+            }
         }
 
         @Test

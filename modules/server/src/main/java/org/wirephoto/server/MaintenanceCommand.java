@@ -89,7 +89,8 @@ abstract class MaintenanceCommand implements Callable<Integer> {
         if (!startsAfresh() && !folder.isInUse()) {
             throw new FailureException(
                     ExitCode.FAILURE,
-                    "There are no images in " + folder.path() + ": --data names the folder of another server.");
+                    "There is no data folder of a server at " + folder.path()
+                            + ": name the right one with --data DIR.");
         }
         folder.create();
         ServeSettings settings = ServeSettings.from(SettingsReader.read(folder.path(), Map.of()));

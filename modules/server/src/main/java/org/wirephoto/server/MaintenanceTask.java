@@ -12,7 +12,6 @@ import org.wirephoto.library.Maintenance;
 import org.wirephoto.library.MaintenanceListener;
 import org.wirephoto.library.MaintenanceReport;
 import org.wirephoto.library.RefusedException;
-import org.wirephoto.library.VerifyOptions;
 import org.wirephoto.protocol.Line;
 
 /** A piece of maintenance, whoever does it: this process, or the server that has the data folder. */
@@ -53,6 +52,10 @@ sealed interface MaintenanceTask {
         return (count == 1 ? "1 image" : count + " images") + " (" + Quantities.show(bytes) + ")";
     }
 
+    private static String held(long count) {
+        return count == 0 ? "" : "; " + (count == 1 ? "1 was" : count + " were") + " there already";
+    }
+
     /**
      * Reads everything again and compares it.
      *
@@ -62,7 +65,7 @@ sealed interface MaintenanceTask {
         @Override
         public MaintenanceReport run(ImageLibrary library, MaintenanceListener listener)
                 throws IOException, InterruptedException {
-            return library.maintenance().verify(new VerifyOptions(repair, repair), listener);
+            return library.maintenance().verify(repair, listener);
         }
 
         @Override
@@ -125,7 +128,7 @@ sealed interface MaintenanceTask {
 
         @Override
         public String summary(Outcome outcome) {
-            return "Exported " + images(outcome.done(), outcome.bytes()) + " to " + target;
+            return "Exported " + images(outcome.done(), outcome.bytes()) + " to " + target + held(outcome.unchanged());
         }
     }
 
@@ -149,8 +152,7 @@ sealed interface MaintenanceTask {
 
         @Override
         public String summary(Outcome outcome) {
-            String held = outcome.unchanged() == 0 ? "" : "; " + outcome.unchanged() + " were there already";
-            return "Imported " + images(outcome.done(), outcome.bytes()) + held;
+            return "Imported " + images(outcome.done(), outcome.bytes()) + held(outcome.unchanged());
         }
     }
 

@@ -29,6 +29,11 @@ record ServeSettings(
 
     /** Makes sense of what was set. */
     static ServeSettings from(SettingsReader reader) throws SettingException {
+        gather(reader.fileAlone());
+        return gather(reader);
+    }
+
+    private static ServeSettings gather(SettingsReader reader) throws SettingException {
         requireYes(reader, Setting.PLAIN);
         requireYes(reader, Setting.OPEN);
         return new ServeSettings(listening(reader), name(reader), portFile(reader), timings(reader), library(reader));

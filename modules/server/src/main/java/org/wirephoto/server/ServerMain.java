@@ -47,6 +47,7 @@ public final class ServerMain implements CommandLine.IVersionProvider, Callable<
                 .addSubcommand(new ExportCommand(requests))
                 .addSubcommand(new ImportCommand(requests))
                 .addSubcommand(new BackupCommand(requests))
+                .addSubcommand(new HelpCommand())
                 .setExecutionExceptionHandler((fault, commandLine, _) -> report(fault, commandLine));
     }
 

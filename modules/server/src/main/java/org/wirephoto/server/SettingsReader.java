@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an operator set; the command line wins over the file. */
 final class SettingsReader {
@@ -33,10 +34,10 @@ final class SettingsReader {
      *
      * @param data the data folder; a file that is not there is an empty one
      * @param options what the command line says
-     * @throws SettingException if the file has a key that there is not, or is no text
+     * @throws SettingException if the file has a key twice or one that there is not, or is no text
      */
     static SettingsReader read(Path data, Map<Setting, String> options) throws SettingException, IOException {
-        Properties properties = new Properties();
+        Lines properties = new Lines();
         try (Reader reader = Files.newBufferedReader(data.resolve(FILE))) {
             properties.load(reader);
         } catch (NoSuchFileException _) {
@@ -44,6 +45,10 @@ final class SettingsReader {
         } catch (MalformedInputException | IllegalArgumentException e) {
             throw new SettingException(data.resolve(FILE) + " can't be read: it is not UTF-8 text of lines such as"
                     + " max-filesize=600M (" + e.getMessage() + ").");
+        }
+        if (properties.repeated.isPresent()) {
+            throw new SettingException(data.resolve(FILE) + " has the key " + properties.repeated.get()
+                    + " twice: leave one of the lines.");
         }
         Map<Setting, String> file = new EnumMap<>(Setting.class);
         for (String key : properties.stringPropertyNames()) {
@@ -53,6 +58,11 @@ final class SettingsReader {
             file.put(setting, properties.getProperty(key).strip());
         }
         return new SettingsReader(file, options);
+    }
+
+    /** The file alone: what the command line hides has to make sense too, since maintenance reads it without. */
+    SettingsReader fileAlone() {
+        return new SettingsReader(file, Map.of());
     }
 
     /** What was set, or empty where nothing was. */
@@ -121,5 +131,21 @@ final class SettingsReader {
         String where = options.containsKey(setting) ? setting.option() : setting.key() + " in " + FILE;
         return new SettingException(
                 where + " is " + text(setting).orElse("missing") + ", but it has to be " + wanted + ".");
+    }
+
+    /** Notices keys that come more than once, of which properties keep the last without a word. */
+    private static final class Lines extends Properties {
+        private static final long serialVersionUID = 1L;
+
+        private transient Optional<Object> repeated = Optional.empty();
+
+        @Override
+        public synchronized @Nullable Object put(Object key, Object value) {
+            Object before = super.put(key, value);
+            if (before != null) {
+                repeated = Optional.of(key);
+            }
+            return before;
+        }
     }
 }

@@ -82,6 +82,23 @@ class ServerMainTest {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"", "serve", "verify", "export", "import", "backup"})
+        void helpIsTheSameAsTheOption(String command) {
+            assertThat(command.isEmpty() ? run("help") : run("help", command)).isZero();
+            String help = out.toString();
+            out.getBuffer().setLength(0);
+            assertThat(command.isEmpty() ? run("--help") : run(command, "--help"))
+                    .isZero();
+            assertThat(help).isNotBlank().isEqualTo(out.toString());
+        }
+
+        @Test
+        void helpOfACommandThatThereIsNotNamesIt() {
+            assertThat(run("help", "exprot")).isEqualTo(2);
+            assertThat(err.toString()).contains("exprot").doesNotContain("Exception");
+        }
+
         @Test
         void versionIsOneLine() {
             assertThat(run("--version")).isZero();
@@ -193,6 +210,10 @@ class ServerMainTest {
             assertThat(out.toString()).contains("Checked 1 image (", "No problems.");
             assertThat(onData("export", scratch.resolve("out").toString())).isZero();
             assertThat(scratch.resolve("out/my_beach.png")).exists();
+            assertThat(out.toString()).contains("Exported 1 image (").doesNotContain("there already");
+            assertThat(onData("export", scratch.resolve("out").toString())).isZero();
+            assertThat(out.toString())
+                    .contains("Exported 0 images (0 bytes) to " + scratch.resolve("out") + "; 1 was there already.");
             assertThat(onData("backup", scratch.resolve("copy").toString())).isZero();
             data = scratch.resolve("copy");
             assertThat(onData("verify")).isZero();
@@ -211,8 +232,23 @@ class ServerMainTest {
         @Test
         void refusesAFolderWithNothingInIt() {
             assertThat(onData("verify")).isEqualTo(1);
-            assertThat(err.toString()).contains("no images in " + data);
+            assertThat(err.toString())
+                    .isEqualToNormalizingNewlines("wirephoto-server: There is no data folder of a server at " + data
+                            + ": name the right one with --data DIR.\n");
             assertThat(data).doesNotExist();
+        }
+
+        @Test
+        void ofAFolderThatIsNotThereIsNoFaultOfTheServer() throws Exception {
+            FutureTask<Integer> serving = serve(scratch.resolve("port"));
+            Runnable stop = stop();
+            Path none = scratch.resolve("nonexist");
+            assertThat(onData("import", none.toString())).isEqualTo(1);
+            assertThat(err.toString())
+                    .isEqualToNormalizingNewlines(
+                            "wirephoto-server: There is no folder " + none + " that can be read.\n");
+            stop.run();
+            assertThat(serving.get(20, TimeUnit.SECONDS)).isZero();
         }
 
         @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wirephoto.library.LibrarySettings;
 
 class SettingsReaderTest {
@@ -136,6 +137,21 @@ class SettingsReaderTest {
             assertThatThrownBy(() -> read(setting.key() + "=" + value, Map.of()))
                     .isInstanceOf(SettingException.class)
                     .hasMessageStartingWith(setting.key() + " in server.properties is " + value + ", but ");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"abc", "70000"})
+        void aBadLineIsNamedThoughTheCommandLineHidesIt(String value) {
+            assertThatThrownBy(() -> read("port=" + value, Map.of(Setting.PORT, "1234")))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageStartingWith("port in server.properties is " + value + ", but ");
+        }
+
+        @Test
+        void aKeyThatComesTwiceIsNamed() {
+            assertThatThrownBy(() -> read("port=1234\nname=Attic\nport=1234", Map.of()))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageEndingWith("server.properties has the key port twice: leave one of the lines.");
         }
 
         @Test

@@ -110,7 +110,7 @@ final class GroupCommit implements AutoCloseable {
                 return any;
             });
         } catch (IOException | RuntimeException | Error e) {
-            LOG.warn("{} changes were undone together", begun.size(), e);
+            LOG.warn("A commit failed; changes undone with it: {}", begun.size(), e);
             IOException fault = e instanceof IOException io ? io : new IOException("the commit failed", e);
             if (begun.isEmpty() && first.begin()) {
                 begun.add(first);
