@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -82,6 +83,8 @@ final class PartFile implements Closeable {
             return new PartFile(path, open(path, StandardOpenOption.CREATE_NEW), false);
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(folder.toString(), null, e.getReason()); // nobody knows the hidden file
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(folder.toString(), null, e.getReason());
         } catch (FileSystemException e) {
             LOG.debug("{} can't be made", path, e);
             throw new FileSystemException(folder.toString(), null, "no file can be made in this folder");
