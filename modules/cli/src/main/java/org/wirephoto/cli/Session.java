@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.wirephoto.client.ConnectionSettings;
 import org.wirephoto.client.RefusedException;
-import org.wirephoto.client.ServerAddress;
 import org.wirephoto.client.WirephotoClient;
 import org.wirephoto.protocol.Limits;
+import org.wirephoto.protocol.ServerAddress;
 
 /** What the commands of one run share: the machine, the screen, and which server is meant. */
 final class Session {

@@ -16,8 +16,8 @@ import org.wirephoto.client.ConnectionSettings;
 import org.wirephoto.client.ImageEvent;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.client.RetryPolicy;
-import org.wirephoto.client.ServerAddress;
 import org.wirephoto.client.WirephotoClient;
+import org.wirephoto.protocol.ServerAddress;
 
 /** What becomes of images whose fetch fails as the server is gone. */
 class FollowerTest extends CommandTest {

@@ -2,6 +2,7 @@ package org.wirephoto.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.wirephoto.protocol.ServerAddress;
 
 /** Makes wires. */
 @FunctionalInterface

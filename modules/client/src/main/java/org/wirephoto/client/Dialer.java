@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.wirephoto.protocol.ServerAddress;
 
 /** Makes connections to one server and greets it. */
 final class Dialer {

@@ -1,5 +1,7 @@
 package org.wirephoto.client;
 
+import org.wirephoto.protocol.ServerAddress;
+
 /**
  * A new key for somebody else.
  *

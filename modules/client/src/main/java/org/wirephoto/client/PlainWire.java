@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.wirephoto.protocol.ServerAddress;
 
 /** A bare TCP connection. */
 final class PlainWire implements Wire {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.wirephoto.protocol.ServerAddress;
 
 /** The sentences for what can go wrong with one server: what happened, and what to do next. */
 final class Trouble {

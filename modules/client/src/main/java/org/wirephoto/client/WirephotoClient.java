@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Role;
+import org.wirephoto.protocol.ServerAddress;
 import org.wirephoto.protocol.Variant;
 
 /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Role;
+import org.wirephoto.protocol.ServerAddress;
 
 class ConnectTest {
     @Nested

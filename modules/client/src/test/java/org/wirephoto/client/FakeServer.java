@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.wirephoto.protocol.ServerAddress;
 
 /**
  * A server that does what a script says and nothing else: one script a connection, the last one for all that follow.

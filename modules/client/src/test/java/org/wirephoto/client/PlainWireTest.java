@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.wirephoto.protocol.ServerAddress;
 
 class PlainWireTest {
     @Nested

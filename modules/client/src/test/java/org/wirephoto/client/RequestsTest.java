@@ -22,6 +22,7 @@ import org.wirephoto.client.FakeServer.Script;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Role;
+import org.wirephoto.protocol.ServerAddress;
 import org.wirephoto.protocol.Sort;
 
 class RequestsTest {

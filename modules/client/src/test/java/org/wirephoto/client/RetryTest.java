@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.ServerAddress;
 
 class RetryTest {
     private final Cancellation cancellation = new Cancellation();

@@ -1,4 +1,4 @@
-package org.wirephoto.client;
+package org.wirephoto.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,9 +1,8 @@
-package org.wirephoto.client;
+package org.wirephoto.protocol;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.wirephoto.protocol.Limits;
 
 /**
  * Where a server listens.
