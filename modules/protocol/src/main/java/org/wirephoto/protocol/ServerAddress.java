@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  */
 public record ServerAddress(String host, int port) {
     private static final int HIGHEST_PORT = 65_535;
-    private static final Pattern BRACKETED = Pattern.compile("\\[([0-9A-Fa-f:.%a-z]+)](?::([0-9]{1,5}))?");
+    /** The zone of an address of one link (RFC 4007, 11): the name or number of a network interface. */
+    private static final String ZONE = "(?:%[0-9A-Za-z._~-]+)?";
+
+    private static final Pattern BRACKETED =
+            Pattern.compile("\\[((?=[^\\]]*:)[0-9A-Fa-f:.]+" + ZONE + ")](?::([0-9]{1,5}))?");
     private static final Pattern ORDINARY = Pattern.compile("([^\\s:/\\[\\]@?#]+)(?::([0-9]{1,5}))?");
-    private static final Pattern BARE_IPV6 =
-            Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[0-9A-Za-z]+)?");
+    private static final Pattern BARE_IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*" + ZONE);
 
     /**
      * Checks that there can be such an address.

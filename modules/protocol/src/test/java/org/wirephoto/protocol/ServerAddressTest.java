@@ -17,6 +17,8 @@ class ServerAddressTest {
         "living-room.local:65535, living-room.local, 65535",
         "[::1]:7000, ::1, 7000",
         "[fe80::1%eth0]:7000, fe80::1%eth0, 7000",
+        "[fe80::1%VLAN-7.x]:7000, fe80::1%VLAN-7.x, 7000",
+        "fe80::1%br-lan, fe80::1%br-lan, 9999",
         "[::1], ::1, 9999",
         "::1, ::1, 9999",
         "fe80::1%eth0, fe80::1%eth0, 9999",
