@@ -191,8 +191,8 @@ class ClientLibraryIT {
         try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(() ->
-                        WirephotoClient.connect(new ServerAddress("127.0.0.1", port), ConnectionSettings.standard()))
+        assertThatThrownBy(
+                        () -> WirephotoClient.connect(new ServerAddress("127.0.0.1", port), ConnectionSettings.plain()))
                 .isInstanceOf(UnreachableException.class);
     }
 
@@ -204,7 +204,7 @@ class ClientLibraryIT {
             try (ServerProcess first = ServerProcess.start(own)) {
                 relay.to(first.port());
                 try (WirephotoClient patient = WirephotoClient.connect(
-                                new ServerAddress("127.0.0.1", relay.port()), ConnectionSettings.standard());
+                                new ServerAddress("127.0.0.1", relay.port()), ConnectionSettings.plain());
                         ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
                     relay.cutAfter(image.length / 2);
                     Future<?> save = thread.submit(
@@ -241,7 +241,7 @@ class ClientLibraryIT {
     }
 
     private static WirephotoClient connect(ServerProcess to) throws IOException, RefusedException {
-        return WirephotoClient.connect(new ServerAddress("127.0.0.1", to.port()), ConnectionSettings.standard());
+        return WirephotoClient.connect(new ServerAddress("127.0.0.1", to.port()), ConnectionSettings.plain());
     }
 
     private static void save(String name, byte[] image) throws IOException, RefusedException {

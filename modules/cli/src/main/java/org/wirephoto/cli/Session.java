@@ -62,7 +62,7 @@ final class Session {
                         .orElseThrow(() -> new UsageException((text.isBlank() ? "An empty text" : Wording.safe(text))
                                 + " is not a server's address. Give HOST or HOST:PORT.")))
                 .orElseGet(() -> new ServerAddress("localhost", Limits.PORT));
-        ConnectionSettings settings = ConnectionSettings.standard()
+        ConnectionSettings settings = ConnectionSettings.plain()
                 .withAgent("wirephoto/" + VersionText.version())
                 .withTransfers(transfers);
         return WirephotoClient.connect(address, settings);

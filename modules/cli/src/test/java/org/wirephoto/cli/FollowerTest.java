@@ -30,7 +30,7 @@ class FollowerTest extends CommandTest {
     void connect() throws Exception {
         client = WirephotoClient.connect(
                 ServerAddress.parse(server.address()).orElseThrow(),
-                ConnectionSettings.standard().withRetry(RetryPolicy.never()));
+                ConnectionSettings.plain().withRetry(RetryPolicy.never()));
         follow(false);
     }
 

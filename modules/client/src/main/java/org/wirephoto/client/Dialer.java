@@ -41,6 +41,9 @@ final class Dialer {
 
     Connection dial(Cancellation cancellation) throws IOException, RefusedException {
         cancellation.check();
+        if (!(settings.trust() instanceof Trust.Plain)) {
+            throw trouble.unreachable(null);
+        }
         Wire wire = connect(cancellation);
         Connection connection = new Connection(wire, watchdog, trouble, settings);
         boolean greeted = false;

@@ -3,6 +3,7 @@ package org.wirephoto.client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.PeerText;
 import org.wirephoto.protocol.Reply;
@@ -25,7 +26,7 @@ final class Greeting {
         if (settings.key().isPresent() && !connection.wire().isPrivate()) {
             throw connection.trouble().keyInPlain();
         }
-        Command hello = new Command.Hello(VERSION, settings.key(), Optional.of(settings.agent()));
+        Command hello = new Command.Hello(VERSION, settings.key().map(AccessKey::text), Optional.of(settings.agent()));
         try {
             return read(connection.ask(hello, settings.connectTimeout()));
         } catch (ConnectionLostException e) {

@@ -2,7 +2,9 @@ package org.wirephoto.client;
 
 import java.util.Map;
 import java.util.Optional;
+import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Digest;
+import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.ImageAttributes;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.NameCheck;
@@ -47,6 +49,15 @@ final class Replies {
     Digest digest(Reply.Ok ok) throws ProtocolException {
         return Digest.parse(text(ok, "sha256"))
                 .orElseThrow(() -> trouble.nonsense("the sha256 of its answer is no digest."));
+    }
+
+    AccessKey key(Reply.Ok ok) throws ProtocolException {
+        return AccessKey.parse(text(ok, "key")).orElseThrow(() -> trouble.nonsense("the key of its answer is none."));
+    }
+
+    Fingerprint fingerprint(Reply.Ok ok) throws ProtocolException {
+        return Fingerprint.parse(text(ok, "fp"))
+                .orElseThrow(() -> trouble.nonsense("the fingerprint of its answer is none."));
     }
 
     /** The stored name: checked, for it may become that of a file. */

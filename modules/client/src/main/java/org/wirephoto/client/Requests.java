@@ -64,8 +64,8 @@ final class Requests {
         Optional<String> given = Optional.of(label).filter(text -> !text.isBlank());
         Reply.Ok ok = bodiless(new Command.Invite(role, given));
         return new Invitation(
-                replies.text(ok, "key"),
-                replies.text(ok, "fp"),
+                replies.key(ok),
+                replies.fingerprint(ok),
                 PeerText.safe(ok.attribute("label").orElse(""), LONGEST_LABEL));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.wirephoto.protocol.Digest;
+import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
@@ -52,6 +53,7 @@ public final class WirephotoClient implements AutoCloseable {
      * Connects to a server and greets it. Tried once: a server that is not there is told at once.
      *
      * @throws RefusedException if the server does not admit this client
+     * @throws FingerprintChangedException if another server answers than the one that is trusted
      * @throws UnreachableException if no server answers
      * @throws ProtocolException if what answers is not a Wirephoto server
      * @throws IOException if the connection breaks
@@ -76,7 +78,23 @@ public final class WirephotoClient implements AutoCloseable {
         }
     }
 
-    /** Where the server is, as it was given. */
+    /**
+     * Learns whom one would talk to at an address, without a word to it: a TLS handshake, in which the server proves
+     * that it holds the private key of that fingerprint. For the first contact without an invite.
+     *
+     * @param limit the most that finding the server and connecting may take, and the most that the handshake may
+     * @throws UnreachableException if no server answers
+     * @throws ProtocolException if what answers is not a Wirephoto server, or does not encrypt
+     * @throws IOException if the connection breaks
+     */
+    public static Fingerprint fingerprint(ServerAddress address, Duration limit) throws IOException {
+        throw new IOException("not yet: " + address + limit);
+    }
+
+    /**
+     * Where the server is: as it was given, or where it was found when it was there no longer. Does not wait, and may
+     * change whenever a lost connection is made again; worth keeping for the next time.
+     */
     public ServerAddress address() {
         return address;
     }

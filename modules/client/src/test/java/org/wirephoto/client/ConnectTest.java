@@ -27,11 +27,11 @@ class ConnectTest {
         void sayWhoIsThereAndHearWhoAnswers() throws Exception {
             try (FakeServer server = FakeServer.greeting(FakeServer.Peer::awaitEnd);
                     WirephotoClient client = WirephotoClient.connect(
-                            server.address(), Fixtures.quick().withKey("K7QX"))) {
+                            server.address(), Fixtures.quick().withKey(Fixtures.KEY))) {
                 assertThat(client.serverInfo()).isEqualTo(new ServerInfo("Living room", Role.CURATOR, 10_000_000, 1));
                 assertThat(client.address()).isEqualTo(server.address());
                 assertThat(server.peers().getFirst().lines)
-                        .containsExactly("hello,N/A,N/A,version=1,key=K7QX,agent=test");
+                        .containsExactly("hello,N/A,N/A,version=1,key=" + Fixtures.KEY.text() + ",agent=test");
             }
         }
 
@@ -64,7 +64,9 @@ class ConnectTest {
         @Test
         void keepTheKeyOffAWireThatOthersCanRead() {
             assertThatThrownBy(() -> WirephotoClient.connect(
-                            new ServerAddress("host", 1), Fixtures.once().withKey("K7QX"), (address, limit) -> open()))
+                            new ServerAddress("host", 1),
+                            Fixtures.once().withKey(Fixtures.KEY),
+                            (address, limit) -> open()))
                     .isInstanceOf(UnreachableException.class)
                     .hasMessageContaining("TLS");
         }
@@ -216,6 +218,6 @@ class ConnectTest {
 
     @Test
     void settingsNeverShowTheKey() {
-        assertThat(Fixtures.quick().withKey("K7QX").toString()).doesNotContain("K7QX");
+        assertThat(Fixtures.quick().withKey(Fixtures.KEY).toString()).doesNotContain(Fixtures.KEY.text());
     }
 }

@@ -6,15 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Digest;
 
 /** What the tests of this module share. */
 final class Fixtures {
+    static final AccessKey KEY =
+            AccessKey.parse("0123-4567-89AB-CDEF-GHJK-MNPQ-RS").orElseThrow();
+
     private Fixtures() {}
 
     /** Quick where the standard settings are patient; never so quick that a busy machine makes a test fail. */
     static ConnectionSettings quick() {
         return new ConnectionSettings(
+                new Trust.Plain(),
                 Optional.empty(),
                 "test",
                 Duration.ofSeconds(5),
@@ -23,7 +28,8 @@ final class Fixtures {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(10),
                 4,
-                new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(20)));
+                new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(20)),
+                ServerFinder.none());
     }
 
     static ConnectionSettings once() {
@@ -34,6 +40,7 @@ final class Fixtures {
     static ConnectionSettings impatient(Duration stallTimeout, Duration heartbeat) {
         ConnectionSettings quick = quick();
         return new ConnectionSettings(
+                quick.trust(),
                 quick.key(),
                 quick.agent(),
                 quick.connectTimeout(),
@@ -42,7 +49,8 @@ final class Fixtures {
                 quick.idleTimeout(),
                 heartbeat,
                 quick.transfers(),
-                quick.retry());
+                quick.retry(),
+                quick.finder());
     }
 
     /** Gives up soon on transfers that stand still, and on nothing else. */

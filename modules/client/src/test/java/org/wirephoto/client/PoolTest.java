@@ -161,6 +161,7 @@ class PoolTest {
     void connectionsThatNobodyUsesSayGoodbye() throws Exception {
         ConnectionSettings quick = Fixtures.quick();
         ConnectionSettings settings = new ConnectionSettings(
+                quick.trust(),
                 quick.key(),
                 quick.agent(),
                 quick.connectTimeout(),
@@ -169,7 +170,8 @@ class PoolTest {
                 Duration.ofMillis(50),
                 quick.heartbeat(),
                 quick.transfers(),
-                quick.retry());
+                quick.retry(),
+                quick.finder());
         CountDownLatch goodbye = new CountDownLatch(1);
         try (FakeServer server = FakeServer.greeting(
                         peer -> {

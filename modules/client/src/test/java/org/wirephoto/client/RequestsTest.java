@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wirephoto.client.FakeServer.Peer;
 import org.wirephoto.client.FakeServer.Script;
 import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.ImageName;
+import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
 import org.wirephoto.protocol.Sort;
@@ -268,9 +270,13 @@ class RequestsTest {
             Invitation invitation = ask(
                     client -> client.invite(Role.VIEWER, "Ann"),
                     "invite,N/A,N/A,role=viewer,label=Ann",
-                    "ok,N/A,N/A,key=K7QX,fp=ab12,label=Ann");
-            assertThat(invitation.link(new ServerAddress("::1", 80))).isEqualTo("wirephoto://[::1]:80/?fp=ab12#K7QX");
-            assertThat(invitation.toString()).doesNotContain("K7QX").contains("Ann");
+                    "ok,N/A,N/A,key=" + Fixtures.KEY.grouped() + ",fp=" + "ab".repeat(32) + ",label=Ann");
+            ServerAddress address = new ServerAddress("::1", 80);
+            assertThat(invitation.at(address))
+                    .isEqualTo(new Invite(address, new Fingerprint("ab".repeat(32)), Fixtures.KEY));
+            assertThat(invitation.toString())
+                    .doesNotContain(Fixtures.KEY.text())
+                    .contains("Ann");
         }
 
         static Stream<Request<?>> changes() {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import org.wirephoto.library.ImageLibrary;
 import org.wirephoto.library.LibrarySettings;
+import org.wirephoto.protocol.PlatformFolders;
 
 /** The folder that holds all that a server keeps. */
 final class DataFolder {
@@ -29,8 +30,7 @@ final class DataFolder {
 
     /** This platform's folder for this user. */
     static DataFolder ofPlatform() {
-        return new DataFolder(Machine.dataFolder(
-                System.getenv(), System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ""))));
+        return new DataFolder(PlatformFolders.of(System.getenv()).data());
     }
 
     Path path() {

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -41,29 +39,6 @@ final class Machine {
         } catch (IOException _) {
             return Optional.empty(); // not every system has this file
         }
-    }
-
-    /** The data folder of this platform for this user, where none was named. */
-    static Path dataFolder(Map<String, String> environment, String osName, Path home) {
-        String os = osName.toLowerCase(Locale.ROOT);
-        if (os.contains("mac")) {
-            return home.resolve("Library/Application Support/Wirephoto");
-        }
-        if (os.contains("windows")) {
-            return folder(environment, "LOCALAPPDATA")
-                    .orElse(home.resolve("AppData/Local"))
-                    .resolve("Wirephoto");
-        }
-        return folder(environment, "XDG_DATA_HOME")
-                .orElse(home.resolve(".local/share"))
-                .resolve("wirephoto");
-    }
-
-    private static Optional<Path> folder(Map<String, String> environment, String variable) {
-        return Optional.ofNullable(environment.get(variable))
-                .filter(text -> !text.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
     }
 
     /** The addresses by which other machines may reach this one, the likeliest first. */
