@@ -7,6 +7,8 @@ module org.wirephoto.server {
     requires info.picocli;
     requires jdk.unsupported;
     requires org.apache.logging.log4j;
+    requires org.bouncycastle.pkix;
+    requires org.bouncycastle.provider;
     requires org.wirephoto.library;
     requires org.wirephoto.protocol;
 

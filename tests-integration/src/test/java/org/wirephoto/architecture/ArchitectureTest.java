@@ -112,6 +112,7 @@ class ArchitectureTest {
             "java.sql..,                     storage",
             "org.sqlite..,                   storage",
             "picocli..,                      cli server",
+            "org.bouncycastle..,             server",
             "javax.jmdns..,                  client server",
             "javafx..,                       desktop",
             "org.apache.logging.log4j.core.., nobody",

@@ -32,7 +32,7 @@ final class ServerProcess implements AutoCloseable {
         Files.delete(portFile);
         Path log = Files.createTempFile("wirephoto", ".server");
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
-        arguments.addAll(List.of("--bind", "127.0.0.1", "--port-file", portFile.toString()));
+        arguments.addAll(List.of("--bind", "127.0.0.1", "--port-file", portFile.toString(), "--plain", "--open"));
         arguments.addAll(List.of(options));
         Process process = Image.builder("wirephoto-server", environment, arguments)
                 .redirectErrorStream(true)

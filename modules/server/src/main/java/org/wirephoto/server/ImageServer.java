@@ -20,14 +20,16 @@ final class ImageServer implements AutoCloseable {
     private static final Duration ABORTED = Duration.ofSeconds(2);
 
     private final Service service;
+    private final WireFactory wires;
     private final Connections connections;
     private final Watchdog watchdog;
     private final Listener listener;
     private final AtomicLong numbers = new AtomicLong();
     private final Semaphore turnedAway = new Semaphore(TURNED_AWAY);
 
-    private ImageServer(Service service, Listening where) throws IOException {
+    private ImageServer(Service service, Listening where, WireFactory wires) throws IOException {
         this.service = service;
+        this.wires = wires;
         this.connections = new Connections(where.maxConnections(), where.maxConnectionsPerAddress());
         this.watchdog = new Watchdog(service.timings().tick());
         this.listener = Listener.start(where.address(), this::receive);
@@ -36,10 +38,11 @@ final class ImageServer implements AutoCloseable {
     /**
      * Starts a server.
      *
+     * @param wires what it speaks: with TLS or without
      * @throws java.net.BindException if the address is in use or none of this machine's
      */
-    static ImageServer start(Service service, Listening where) throws IOException {
-        return new ImageServer(service, where);
+    static ImageServer start(Service service, Listening where, WireFactory wires) throws IOException {
+        return new ImageServer(service, where, wires);
     }
 
     /** Where it listens. */
@@ -62,7 +65,7 @@ final class ImageServer implements AutoCloseable {
 
     private Wire wire(SocketChannel channel) throws IOException {
         try {
-            return new PlainWire(channel, watchdog, service.timings().stall());
+            return wires.wire(channel, watchdog, service.timings());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.ImageLibrary;
@@ -16,6 +17,7 @@ final class ServerProgram implements AutoCloseable {
     private final ServeSettings settings;
     private final ImageLibrary library;
     private final ImageServer server;
+    private final Optional<ServerIdentity> identity;
     private final Deque<AutoCloseable> open;
 
     private ServerProgram(
@@ -23,11 +25,13 @@ final class ServerProgram implements AutoCloseable {
             ServeSettings settings,
             ImageLibrary library,
             ImageServer server,
+            Optional<ServerIdentity> identity,
             Deque<AutoCloseable> open) {
         this.folder = folder;
         this.settings = settings;
         this.library = library;
         this.server = server;
+        this.identity = identity;
         this.open = open;
     }
 
@@ -41,6 +45,7 @@ final class ServerProgram implements AutoCloseable {
         try {
             ImageLibrary library = folder.open(settings.library());
             open.push(library);
+            Optional<ServerIdentity> identity = Optional.empty();
             ImageServer server = listen(settings, library);
             open.push(server);
             open.push(ControlServer.start(folder.path(), library));
@@ -49,7 +54,7 @@ final class ServerProgram implements AutoCloseable {
                         settings.portFile().get(), server.address().getPort()));
             }
             logger().info("Serving {} at {}", folder.path(), server.address());
-            return new ServerProgram(folder, settings, library, server, open);
+            return new ServerProgram(folder, settings, library, server, identity, open);
         } catch (FailureException | IOException | RuntimeException e) {
             close(open);
             throw e;
@@ -59,7 +64,7 @@ final class ServerProgram implements AutoCloseable {
     private static ImageServer listen(ServeSettings settings, ImageLibrary library) throws FailureException {
         Service service = new Service(settings.name(), library, new OpenDoor(), settings.timings());
         try {
-            return ImageServer.start(service, settings.listening());
+            return ImageServer.start(service, settings.listening(), WireFactory.plain());
         } catch (IOException e) {
             throw new FailureException(
                     ExitCode.FAILURE, sentence(settings.listening().address(), e), e);
@@ -83,6 +88,11 @@ final class ServerProgram implements AutoCloseable {
     /** Where it listens. */
     InetSocketAddress address() throws IOException {
         return server.address();
+    }
+
+    /** What clients know it by; empty where it speaks without TLS. */
+    Optional<ServerIdentity> identity() {
+        return identity;
     }
 
     /** What to tell a person. */

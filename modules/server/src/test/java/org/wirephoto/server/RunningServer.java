@@ -37,7 +37,8 @@ final class RunningServer implements AutoCloseable {
                 data, LibrarySettings.defaults().withMaxFilesize(64 << 20).withDiskReserve(0), Clock.systemUTC());
         Service service = new Service("Living room", library, new OpenDoor(), timings);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return new RunningServer(library, ImageServer.start(service, new Listening(anyPort, connections, perAddress)));
+        Listening where = new Listening(anyPort, connections, perAddress);
+        return new RunningServer(library, ImageServer.start(service, where, WireFactory.plain()));
     }
 
     ImageServer server() {
