@@ -1,6 +1,7 @@
 package org.wirephoto.library;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.wirephoto.protocol.Role;
 
 /**
@@ -10,11 +11,12 @@ import org.wirephoto.protocol.Role;
  * @param role what the key allows
  * @param label whose key it is, for people; images that the caller saves show it as their sender
  * @param from where the request came from, such as an address, for the audit log
+ * @param quota how many bytes the live images of the key together may have; empty where that has no limit of its own
  */
-public record Caller(String keyId, Role role, Optional<String> label, String from) {
+public record Caller(String keyId, Role role, Optional<String> label, String from, OptionalLong quota) {
 
     /** A caller of a server that asks for no keys: anybody, with the rights of a curator. */
     public static Caller open(String from) {
-        return new Caller("", Role.CURATOR, Optional.empty(), from);
+        return new Caller("", Role.CURATOR, Optional.empty(), from, OptionalLong.empty());
     }
 }

@@ -44,7 +44,7 @@ class AccessTest extends LibraryFixture {
         }
     }
 
-    private static final Caller NOBODY = new Caller("", CURATOR.role(), Optional.empty(), "test");
+    private static final Caller NOBODY = new Caller("", CURATOR.role(), Optional.empty(), "test", OptionalLong.empty());
 
     @ParameterizedTest
     @EnumSource
@@ -146,7 +146,7 @@ class AccessTest extends LibraryFixture {
     @Test
     void takesNoContributorWithoutAKeyForAnOwner() throws Exception {
         save(Caller.open("test"), "open.png", ONE);
-        Caller keyless = new Caller("", ALICE.role(), Optional.empty(), "test");
+        Caller keyless = new Caller("", ALICE.role(), Optional.empty(), "test", OptionalLong.empty());
         assertRefused(ErrorCode.NOT_ALLOWED, () -> delete(keyless, "open.png"));
     }
 

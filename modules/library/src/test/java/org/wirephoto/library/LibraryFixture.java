@@ -35,10 +35,12 @@ import org.wirephoto.testkit.TestImages;
 
 /** A library in a folder of its own, on the real storage, with a clock that stands still and no housekeeping. */
 abstract class LibraryFixture {
-    static final Caller CURATOR = new Caller("k-curator", Role.CURATOR, Optional.of("Cleo"), "test");
-    static final Caller ALICE = new Caller("k-alice", Role.CONTRIBUTOR, Optional.of("Alice"), "test");
-    static final Caller BOB = new Caller("k-bob", Role.CONTRIBUTOR, Optional.of("Bob"), "test");
-    static final Caller VIEWER = new Caller("k-viewer", Role.VIEWER, Optional.of("Vera"), "test");
+    static final Caller CURATOR =
+            new Caller("k-curator", Role.CURATOR, Optional.of("Cleo"), "test", OptionalLong.empty());
+    static final Caller ALICE =
+            new Caller("k-alice", Role.CONTRIBUTOR, Optional.of("Alice"), "test", OptionalLong.empty());
+    static final Caller BOB = new Caller("k-bob", Role.CONTRIBUTOR, Optional.of("Bob"), "test", OptionalLong.empty());
+    static final Caller VIEWER = new Caller("k-viewer", Role.VIEWER, Optional.of("Vera"), "test", OptionalLong.empty());
 
     static final byte[] ONE = TestImages.of(ImageType.PNG, 1);
     static final byte[] TWO = TestImages.of(ImageType.PNG, 2);

@@ -19,6 +19,8 @@ import org.wirephoto.protocol.Reply;
 final class Connection implements Runnable {
     private static final Logger LOG = LogManager.getLogger(Connection.class);
 
+    private static final String HELLO = "hello";
+
     private final Service service;
     private final Wire wire;
     private final PeerInput input;
@@ -35,9 +37,9 @@ final class Connection implements Runnable {
         this.wire = wire;
         this.output = new PeerOutput(wire);
         this.input = new PeerInput(wire, output, service.timings());
-        this.session = new Session(service, wire.peer().getAddress().getHostAddress());
+        this.session = new Session(service, wire.peer().getAddress());
         this.gate = new StopGate(wire::close);
-        this.exchanges = new Exchanges(service, input, output, gate);
+        this.exchanges = new Exchanges(service, wire, input, output, gate);
     }
 
     /** Serves the peer until either side ends it. */
@@ -84,10 +86,14 @@ final class Connection implements Runnable {
 
     private boolean answer(LineResult result) throws WireException, InterruptedException {
         return switch (result) {
+            case LineResult.Malformed malformed
+            when !malformed.placeLost() && session.isStranger() -> say(session.keyRequired());
             case LineResult.Malformed malformed -> {
                 output.reply(Refusals.of(malformed.name(), ErrorCode.MALFORMED_REQUEST, malformed.reason()));
                 yield !malformed.placeLost();
             }
+            case LineResult.Parsed(Line line)
+            when session.isStranger() && !line.command().equals(HELLO) -> say(session.keyRequired());
             case LineResult.Parsed(Line line) ->
                 switch (Command.parse(line)) {
                     case CommandResult.Refused(ErrorCode code, String reason) ->
@@ -100,11 +106,8 @@ final class Connection implements Runnable {
 
     /** Answers, and tells whether the connection goes on. */
     private boolean answer(Optional<String> name, Command command) throws WireException, InterruptedException {
-        if (session.caller().isEmpty()) {
-            return say(Refusals.of(ErrorCode.KEY_REQUIRED));
-        }
         try {
-            exchanges.answer(session.caller().get(), command);
+            exchanges.answer(session.caller().orElseThrow(), command);
             watched = command instanceof Command.Watch;
             return !(watched || command instanceof Command.Bye);
         } catch (WireException e) {
@@ -124,6 +127,11 @@ final class Connection implements Runnable {
     /** Ends the connection once the request that it is at is answered; at once where there is none. */
     void stop() {
         gate.stop();
+    }
+
+    /** Whether its peer was let in with a key that is good no longer; from any thread. */
+    boolean isRevoked() {
+        return session.isRevoked();
     }
 
     /** Ends the connection whatever it is at. */

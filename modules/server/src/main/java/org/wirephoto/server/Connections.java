@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /** Who is connected: how many there may be, in all and from one address, and how all of them are ended. */
 final class Connections {
@@ -61,7 +62,7 @@ final class Connections {
      * Whoever has one IPv6 address has all those of its network of 64 bits too, so they count as one; addresses that
      * hold on one link alone are the neighbours', each for itself.
      */
-    private static ByteBuffer origin(InetAddress address) {
+    static ByteBuffer origin(InetAddress address) {
         byte[] bytes = address.getAddress();
         boolean network =
                 address instanceof Inet6Address && !address.isLinkLocalAddress() && !address.isLoopbackAddress();
@@ -116,6 +117,24 @@ final class Connections {
                 thread.interrupt();
             });
             return running.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends some of the connections, whatever they are at. Returns how many. */
+    int cutOff(Predicate<Connection> which) {
+        lock.lock();
+        try {
+            int count = 0;
+            for (Map.Entry<Connection, Thread> one : running.entrySet()) {
+                if (which.test(one.getKey())) {
+                    one.getKey().abort();
+                    one.getValue().interrupt();
+                    count++;
+                }
+            }
+            return count;
         } finally {
             lock.unlock();
         }

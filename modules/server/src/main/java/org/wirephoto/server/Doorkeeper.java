@@ -1,6 +1,9 @@
 package org.wirephoto.server;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.wirephoto.library.Caller;
 import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.ErrorCode;
@@ -13,17 +16,21 @@ interface Doorkeeper {
      *
      * @param from the peer's address
      */
-    Optional<Caller> stranger(String from);
+    Optional<Caller> stranger(InetAddress from);
 
     /**
-     * Answers a hello, whose version is one that this server speaks.
+     * Answers a hello, whose version is one that this server speaks; whoever guesses keys may have to wait for it.
      *
      * @param from the peer's address
      */
-    Admission admit(Command.Hello hello, String from);
+    Admission admit(Command.Hello hello, InetAddress from) throws InterruptedException;
 
-    /** Answers an invite of somebody who was admitted. */
-    Reply invite(Caller caller, Command.Invite invite);
+    /**
+     * Answers an invite of somebody who was admitted.
+     *
+     * @param secret whether nobody but the peer can read the reply
+     */
+    Reply invite(Caller caller, Command.Invite invite, boolean secret) throws IOException;
 
     /** What a hello led to. */
     sealed interface Admission {
@@ -31,8 +38,9 @@ interface Doorkeeper {
          * The peer may come in.
          *
          * @param caller on whose behalf its requests are made
+         * @param valid whether it still may; asked from any thread
          */
-        record Admitted(Caller caller) implements Admission {}
+        record Admitted(Caller caller, BooleanSupplier valid) implements Admission {}
 
         /**
          * It may not.

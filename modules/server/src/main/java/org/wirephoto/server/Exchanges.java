@@ -25,13 +25,15 @@ final class Exchanges {
 
     private final ImageLibrary library;
     private final Doorkeeper door;
+    private final Wire wire;
     private final PeerOutput output;
     private final SaveExchange save;
     private final WatchExchange watch;
 
-    Exchanges(Service service, PeerInput input, PeerOutput output, StopGate gate) {
+    Exchanges(Service service, Wire wire, PeerInput input, PeerOutput output, StopGate gate) {
         this.library = service.library();
         this.door = service.door();
+        this.wire = wire;
         this.output = output;
         this.save = new SaveExchange(library, input, output, service.timings());
         this.watch = new WatchExchange(library, input, output, gate, service.timings());
@@ -49,7 +51,7 @@ final class Exchanges {
             case Command.Rename request -> output.reply(rename(caller, request));
             case Command.Delete request -> output.reply(delete(caller, request));
             case Command.Restore request -> output.reply(restore(caller, request));
-            case Command.Invite request -> output.reply(door.invite(caller, request));
+            case Command.Invite request -> output.reply(door.invite(caller, request, isSecret()));
             case Command.Bye _ -> output.reply(ok(Optional.empty(), Map.of()));
             case Command.Hello _ -> throw new IllegalStateException("a hello is the session's to answer");
         }
@@ -62,6 +64,11 @@ final class Exchanges {
 
     private static Reply ok(Optional<ImageName> name, Map<String, String> attributes) {
         return new Reply.Ok(name.map(ImageName::text), OptionalLong.empty(), attributes);
+    }
+
+    /** Nobody listens on loopback but this machine itself. */
+    private boolean isSecret() {
+        return wire.isEncrypted() || wire.peer().getAddress().isLoopbackAddress();
     }
 
     private Reply rename(Caller caller, Command.Rename request)

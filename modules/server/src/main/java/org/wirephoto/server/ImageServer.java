@@ -95,6 +95,14 @@ final class ImageServer implements AutoCloseable {
         }
     }
 
+    /** Ends the connections of those whose keys are no longer good, also in the middle of what they are at. */
+    void dropRevoked() {
+        int count = connections.cutOff(Connection::isRevoked);
+        if (count > 0) {
+            LOG.info("{} connections were ended: their keys are no longer good", count);
+        }
+    }
+
     /**
      * Stops: takes no new connections, ends those that wait for their peer, gives running exchanges the grace time,
      * and cuts off the rest.

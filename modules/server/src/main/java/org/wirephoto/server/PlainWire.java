@@ -51,6 +51,11 @@ final class PlainWire implements Wire {
     }
 
     @Override
+    public boolean isEncrypted() {
+        return false;
+    }
+
+    @Override
     public int read(ByteBuffer into, Duration wait) throws WireException {
         try {
             channel.socket().setSoTimeout(Math.clamp(wait.toMillis(), 1, Integer.MAX_VALUE));

@@ -69,6 +69,17 @@ final class Quantities {
                 : Optional.of(unit.multipliedBy(number));
     }
 
+    /** A count of bytes as {@link #size} reads it, without a blank in it, such as {@code 2GiB}. */
+    static String exact(long bytes) {
+        long value = bytes;
+        int unit = -1;
+        while (value != 0 && value % KIB == 0 && unit < "KMGT".length() - 1) {
+            value /= KIB;
+            unit++;
+        }
+        return unit < 0 ? Long.toString(value) : value + "" + "KMGT".charAt(unit) + "iB";
+    }
+
     /** A count of bytes for a person, such as {@code 12.3 MiB}. */
     static String show(long bytes) {
         if (bytes < KIB) {

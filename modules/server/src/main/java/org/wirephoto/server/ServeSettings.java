@@ -15,12 +15,18 @@ import org.wirephoto.protocol.Limits;
  *
  * @param listening where it listens, and to how many
  * @param name what it is called
+ * @param open whether it asks for no keys
  * @param portFile where to write the port to
  * @param timings how long it waits for what
  * @param library what its library may hold
  */
 record ServeSettings(
-        Listening listening, String name, Optional<Path> portFile, Timings timings, LibrarySettings library) {
+        Listening listening,
+        String name,
+        boolean open,
+        Optional<Path> portFile,
+        Timings timings,
+        LibrarySettings library) {
     private static final int MAX_CONNECTIONS = 1000;
     private static final int MAX_CONNECTIONS_PER_ADDRESS = 256;
     private static final int LAST_PORT = 65_535;
@@ -35,14 +41,19 @@ record ServeSettings(
 
     private static ServeSettings gather(SettingsReader reader) throws SettingException {
         requireYes(reader, Setting.PLAIN);
-        requireYes(reader, Setting.OPEN);
-        return new ServeSettings(listening(reader), name(reader), portFile(reader), timings(reader), library(reader));
+        return new ServeSettings(
+                listening(reader),
+                name(reader),
+                reader.flag(Setting.OPEN, false),
+                portFile(reader),
+                timings(reader),
+                library(reader));
     }
 
     /** Whoever asks for protection must not be left believing that there is some. */
     private static void requireYes(SettingsReader reader, Setting setting) throws SettingException {
         if (!reader.flag(setting, true)) {
-            throw reader.bad(setting, "true or not there: this version has neither TLS nor keys yet");
+            throw reader.bad(setting, "true or not there: this version has no TLS yet");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.ImageLibrary;
+import org.wirephoto.protocol.Fingerprint;
 
 /** All that runs while a server does: the library, the port, the control socket. What was opened last closes first. */
 final class ServerProgram implements AutoCloseable {
@@ -46,8 +47,11 @@ final class ServerProgram implements AutoCloseable {
             ImageLibrary library = folder.open(settings.library());
             open.push(library);
             Optional<ServerIdentity> identity = Optional.empty();
-            ImageServer server = listen(settings, library);
+            Entrance entrance = entrance(folder, settings, identity);
+            open.push(entrance);
+            ImageServer server = listen(settings, library, entrance.door());
             open.push(server);
+            entrance.lead(server);
             open.push(ControlServer.start(folder.path(), library));
             if (settings.portFile().isPresent()) {
                 open.push(PortFile.write(
@@ -61,8 +65,15 @@ final class ServerProgram implements AutoCloseable {
         }
     }
 
-    private static ImageServer listen(ServeSettings settings, ImageLibrary library) throws FailureException {
-        Service service = new Service(settings.name(), library, new OpenDoor(), settings.timings());
+    private static Entrance entrance(DataFolder folder, ServeSettings settings, Optional<ServerIdentity> identity)
+            throws FailureException {
+        Optional<Fingerprint> fingerprint = identity.map(ServerIdentity::fingerprint);
+        return settings.open() ? Entrance.open(folder.path(), fingerprint) : Entrance.keyed(folder.path(), fingerprint);
+    }
+
+    private static ImageServer listen(ServeSettings settings, ImageLibrary library, Doorkeeper door)
+            throws FailureException {
+        Service service = new Service(settings.name(), library, door, settings.timings());
         try {
             return ImageServer.start(service, settings.listening(), WireFactory.plain());
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.wirephoto.server;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,40 +14,70 @@ import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.PeerText;
 import org.wirephoto.protocol.Reply;
 
-/** Who speaks over one connection, and whether they said hello. Used by that connection's thread. */
+/** Who speaks over one connection, and whether they said hello. Used by that connection's thread, but for one look. */
 final class Session {
     private static final Logger LOG = LogManager.getLogger(Session.class);
     private static final int VERSION = 1;
     private static final int AGENT_CHARS = 80;
+    /** Far more than a person types, or a client asks by mistake. */
+    private static final int MOST_WITHOUT_KEY = 100;
+
+    private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Service service;
-    private final String from;
-    private Optional<Caller> caller;
+    private final InetAddress from;
+    private final long start = System.nanoTime();
+    private volatile Optional<Doorkeeper.Admission.Admitted> admitted;
     private boolean greeted;
+    private int withoutKey;
 
     /**
      * A session at its start.
      *
      * @param from the peer's address
      */
-    Session(Service service, String from) {
+    Session(Service service, InetAddress from) {
         this.service = service;
         this.from = from;
-        this.caller = service.door().stranger(from);
+        this.admitted =
+                service.door().stranger(from).map(caller -> new Doorkeeper.Admission.Admitted(caller, () -> true));
     }
 
     /** On whose behalf requests are made; empty until a hello that this server asks for has come. */
     Optional<Caller> caller() {
-        return caller;
+        return admitted.map(Doorkeeper.Admission.Admitted::caller);
     }
 
-    /** How long to wait for the next request. */
+    /** Whether a hello is missing that this server asks for. */
+    boolean isStranger() {
+        return admitted.isEmpty();
+    }
+
+    /** Whether the peer was let in, and would not be any more; from any thread. */
+    boolean isRevoked() {
+        return admitted.stream().anyMatch(one -> !one.valid().getAsBoolean());
+    }
+
+    /** How long to wait for the next request; a hello has to come within the time that began with the connection. */
     Duration patience() {
-        return caller.isPresent() ? service.timings().idle() : service.timings().hello();
+        if (!isStranger()) {
+            return service.timings().idle();
+        }
+        Duration left = service.timings().hello().minusNanos(System.nanoTime() - start);
+        return left.isPositive() ? left : LEAST;
+    }
+
+    /** Answers whatever else comes before the hello. */
+    Reply keyRequired() {
+        withoutKey++;
+        if (withoutKey > MOST_WITHOUT_KEY) {
+            return Refusals.of(Optional.empty(), ErrorCode.BUSY, "Too many requests came before a hello with a key.");
+        }
+        return Refusals.of(ErrorCode.KEY_REQUIRED);
     }
 
     /** Answers a hello. */
-    Reply hello(Command.Hello hello) {
+    Reply hello(Command.Hello hello) throws InterruptedException {
         if (greeted) {
             return Refusals.of(Optional.empty(), ErrorCode.MALFORMED_REQUEST, "You have said hello already.");
         }
@@ -54,23 +85,27 @@ final class Session {
             return Refusals.of(ErrorCode.UNSUPPORTED_VERSION);
         }
         return switch (service.door().admit(hello, from)) {
+            case Doorkeeper.Admission.Refused(ErrorCode code) when code == ErrorCode.KEY_REQUIRED -> keyRequired();
             case Doorkeeper.Admission.Refused(ErrorCode code) -> Refusals.of(code);
-            case Doorkeeper.Admission.Admitted(Caller admitted) -> welcome(hello, admitted);
+            case Doorkeeper.Admission.Admitted one -> welcome(hello, one);
         };
     }
 
-    private Reply welcome(Command.Hello hello, Caller admitted) {
+    private Reply welcome(Command.Hello hello, Doorkeeper.Admission.Admitted one) {
         greeted = true;
-        caller = Optional.of(admitted);
+        admitted = Optional.of(one);
+        if (isRevoked()) { // between the look at the keys and this: whoever ended the others did not see this one
+            return Refusals.of(ErrorCode.KEY_REFUSED);
+        }
         LOG.debug(
                 "{} is {} with {}",
-                () -> from,
-                () -> admitted.role().wire(),
+                () -> from.getHostAddress(),
+                () -> one.caller().role().wire(),
                 () -> PeerText.safe(hello.agent().orElse("an unnamed client"), AGENT_CHARS));
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("version", Integer.toString(VERSION));
         attributes.put("server", service.name());
-        attributes.put("role", admitted.role().wire());
+        attributes.put("role", one.caller().role().wire());
         attributes.put(
                 "max-filesize", Long.toString(service.library().settings().maxFilesize()));
         return new Reply.Ok(Optional.empty(), OptionalLong.empty(), attributes);

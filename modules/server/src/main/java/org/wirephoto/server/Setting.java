@@ -15,7 +15,7 @@ enum Setting {
     MAX_CONNECTIONS_PER_ADDRESS("N", "the most connections at once from one address (256)"),
     PORT_FILE("FILE", "a file to write the port to once the server listens"),
     PLAIN("", "do not encrypt (the only way so far)"),
-    OPEN("", "ask for no keys: whoever reaches the port may do all (the only way so far)"),
+    OPEN("", "ask for no keys: whoever reaches the port may do all"),
     IDLE("TIME", "how long a connection may be silent, such as 90 s or 5 min (5 min)"),
     STALL("TIME", "how long a peer may send slower than 1 KiB/s, or leave a reply unread (30 s)"),
     HEARTBEAT("TIME", "how long a watcher hears nothing, at most (15 s)"),

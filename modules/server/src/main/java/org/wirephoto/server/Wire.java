@@ -15,6 +15,9 @@ interface Wire extends Closeable {
     /** Who is at the other end. */
     InetSocketAddress peer();
 
+    /** Whether nobody on the way can read what goes over it. */
+    boolean isEncrypted();
+
     /**
      * Reads what is there, at least one byte.
      *

@@ -22,6 +22,10 @@ final class Fast {
         return new Timings(idle, LONG, LONG, 1024, LONG, LINGER, LONG);
     }
 
+    static Timings withHello(Duration hello) {
+        return new Timings(LONG, hello, LONG, 1024, LONG, LINGER, LONG);
+    }
+
     static Timings withStall(Duration stall) {
         return new Timings(LONG, LONG, stall, 1024, LONG, LINGER, LONG);
     }

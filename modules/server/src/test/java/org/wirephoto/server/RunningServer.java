@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.wirephoto.library.ImageLibrary;
 import org.wirephoto.library.LibrarySettings;
+import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.Line;
 
 /** A server on loopback, with a real library. */
@@ -16,12 +18,46 @@ final class RunningServer implements AutoCloseable {
     private static final int MANY = 100;
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** What {@link #keyed} servers say that they are known by. */
+    static final Fingerprint FINGERPRINT = new Fingerprint("5a".repeat(32));
+
     private final ImageLibrary library;
     private final ImageServer server;
+    private final Optional<KeyWatch> keys;
 
-    private RunningServer(ImageLibrary library, ImageServer server) {
+    private RunningServer(ImageLibrary library, ImageServer server, Optional<KeyWatch> keys) {
         this.library = library;
         this.server = server;
+        this.keys = keys;
+    }
+
+    /** A server that asks for the keys of {@code access-keys}. */
+    static RunningServer keyed(Path data, Timings timings) throws Exception {
+        KeyFile file = new KeyFile(data);
+        KeyWatch keys = KeyWatch.start(file, Duration.ofMillis(20));
+        WrongKeys wrong = new WrongKeys(Duration.ofMillis(50), System::nanoTime);
+        KeyDoor door = new KeyDoor(file, keys, wrong, Optional.of(FINGERPRINT));
+        ImageLibrary library = library(data);
+        ImageServer server = server(library, door, timings, MANY, MANY);
+        keys.onChange(server::dropRevoked);
+        return new RunningServer(library, server, Optional.of(keys));
+    }
+
+    private static ImageLibrary library(Path data) throws IOException {
+        return ImageLibrary.open(
+                data, LibrarySettings.defaults().withMaxFilesize(64 << 20).withDiskReserve(0), Clock.systemUTC());
+    }
+
+    private static ImageServer server(
+            ImageLibrary library, Doorkeeper door, Timings timings, int connections, int perAddress)
+            throws IOException {
+        Service service = new Service("Living room", library, door, timings);
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        return ImageServer.start(service, new Listening(anyPort, connections, perAddress), WireFactory.plain());
+    }
+
+    KeyWatch keys() {
+        return keys.orElseThrow();
     }
 
     static RunningServer start(Path data) throws IOException {
@@ -33,12 +69,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Path data, Timings timings, int connections, int perAddress) throws IOException {
-        ImageLibrary library = ImageLibrary.open(
-                data, LibrarySettings.defaults().withMaxFilesize(64 << 20).withDiskReserve(0), Clock.systemUTC());
-        Service service = new Service("Living room", library, new OpenDoor(), timings);
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        Listening where = new Listening(anyPort, connections, perAddress);
-        return new RunningServer(library, ImageServer.start(service, where, WireFactory.plain()));
+        ImageLibrary library = library(data);
+        return new RunningServer(
+                library, server(library, new OpenDoor(), timings, connections, perAddress), Optional.empty());
     }
 
     ImageServer server() {
@@ -93,6 +126,7 @@ final class RunningServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+        keys.ifPresent(KeyWatch::close);
         library.close();
     }
 }

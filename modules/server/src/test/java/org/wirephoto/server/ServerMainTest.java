@@ -55,8 +55,16 @@ class ServerMainTest {
 
     /** Serves in the background; what {@link #stops} then holds ends it. */
     private FutureTask<Integer> serve(Path portFile) {
-        FutureTask<Integer> serving = new FutureTask<>(
-                () -> onData("serve", "--port", "0", "--bind", "127.0.0.1", "--port-file", portFile.toString()));
+        FutureTask<Integer> serving = new FutureTask<>(() -> onData(
+                "serve",
+                "--plain",
+                "--open",
+                "--port",
+                "0",
+                "--bind",
+                "127.0.0.1",
+                "--port-file",
+                portFile.toString()));
         Thread.ofPlatform().start(serving);
         return serving;
     }

@@ -127,7 +127,7 @@ class SettingsReaderTest {
             "TRASH_KEPT, -1 days",
             "PLAIN, perhaps",
             "PLAIN, false",
-            "OPEN, false",
+            "OPEN, no",
             "OPEN, 1"
         })
         void aBadValueIsNamedWithWhatItHasToBe(Setting setting, String value) {

@@ -1,0 +1,93 @@
+package org.wirephoto.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.wirephoto.protocol.Fingerprint;
+
+/** How people come in: the door, the keys behind it where there are any, and this machine's own way. */
+final class Entrance implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration GUESS = Duration.ofSeconds(2);
+
+    private final Doorkeeper door;
+    private final Optional<KeyWatch> keys;
+    private final LocalInvite local;
+    private final Optional<Fingerprint> fingerprint;
+    private final boolean first;
+
+    private Entrance(
+            Doorkeeper door,
+            Optional<KeyWatch> keys,
+            LocalInvite local,
+            Optional<Fingerprint> fingerprint,
+            boolean first) {
+        this.door = door;
+        this.keys = keys;
+        this.local = local;
+        this.fingerprint = fingerprint;
+        this.first = first;
+    }
+
+    /** Of a server that asks for no keys. */
+    static Entrance open(Path data, Optional<Fingerprint> fingerprint) throws FailureException {
+        try {
+            return new Entrance(new OpenDoor(), Optional.empty(), LocalInvite.open(data), fingerprint, false);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /**
+     * Of a server that asks for keys; where there are none yet, this machine's is made.
+     *
+     * @param data the data folder, which this process has locked
+     * @param fingerprint what clients know the server by; empty where it does not encrypt
+     */
+    static Entrance keyed(Path data, Optional<Fingerprint> fingerprint) throws FailureException {
+        KeyFile file = new KeyFile(data);
+        try {
+            boolean first = !Files.exists(file.path());
+            LocalInvite local = LocalInvite.keyed(data, file, first);
+            KeyWatch keys = KeyWatch.start(file, LOOK);
+            KeyDoor door = new KeyDoor(file, keys, new WrongKeys(GUESS, System::nanoTime), fingerprint);
+            return new Entrance(door, Optional.of(keys), local, fingerprint, first);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static FailureException unusable(IOException fault) {
+        return new FailureException(
+                ExitCode.DATA_FOLDER, "The keys can't be read or made: " + DataFolder.reason(fault) + ".", fault);
+    }
+
+    Doorkeeper door() {
+        return door;
+    }
+
+    /** Whether no keys were there before this start. */
+    boolean isFirst() {
+        return first;
+    }
+
+    /** Tells this machine's programs where the server is, and has it end the connections of keys that go. */
+    void lead(ImageServer server) throws FailureException {
+        try {
+            local.write(server.address(), fingerprint);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        keys.ifPresent(watch -> {
+            watch.onChange(server::dropRevoked);
+            watch.reload();
+        });
+    }
+
+    @Override
+    public void close() {
+        keys.ifPresent(KeyWatch::close);
+    }
+}
