@@ -31,7 +31,7 @@ until [ -s "$work/port" ]; do
   sleep 0.1
 done
 address=127.0.0.1:$(cat "$work/port")
-WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --server "$address" \
+WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --plain --server "$address" \
   send "$work/samples" > "$work/client.log" 2>&1 || fail "wirephoto send"
 HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_CACHE_HOME=$work/home \
   WIREPHOTO_OPTS="-XX:AOTCacheOutput=wirephoto-desktop.aot -Dglass.platform=Headless -Dprism.order=sw" \

@@ -30,7 +30,7 @@ until [ -s "$work/port" ]; do
   [ "$tries" -gt 0 ] && kill -0 "$server" 2> /dev/null || fail "wirephoto-server does not start"
   sleep 0.1
 done
-WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --server "127.0.0.1:$(cat "$work/port")" \
+WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --plain --server "127.0.0.1:$(cat "$work/port")" \
   send "$work/dot.png" > "$work/client.log" 2>&1 || fail "wirephoto send"
 kill "$server"
 wait "$server" || fail "wirephoto-server does not stop"

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,7 +108,9 @@ class CommandLineIT {
                 .isZero();
 
         Process process = Image.builder(
-                        "wirephoto", Map.of(), List.of("--server", server.address(), "send", "-", "--name", "in.png"))
+                        "wirephoto",
+                        Map.of(),
+                        List.of("--plain", "--server", server.address(), "send", "-", "--name", "in.png"))
                 .redirectErrorStream(true)
                 .start();
         byte[] piped = TestImages.photo(ImageType.PNG, 21, 21, 6);
@@ -153,7 +156,7 @@ class CommandLineIT {
         Process watch = Image.builder(
                         "wirephoto",
                         Map.of(),
-                        List.of("--server", server.address(), "watch", "--fetch-into", into.toString()))
+                        List.of("--plain", "--server", server.address(), "watch", "--fetch-into", into.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -219,11 +222,9 @@ class CommandLineIT {
     }
 
     private Image.Outcome wirephoto(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        all[0] = "--server";
-        all[1] = server.address();
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return Image.run(scratch, "wirephoto", Map.of("HOME", scratch.toString()), all);
+        List<String> all = new ArrayList<>(List.of("--plain", "--server", server.address()));
+        all.addAll(List.of(arguments));
+        return Image.run(scratch, "wirephoto", Map.of(), all.toArray(String[]::new));
     }
 
     private Path file(String name, byte[] bytes) throws IOException {

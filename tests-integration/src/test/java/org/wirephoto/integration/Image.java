@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class Image {
     private static final Path HOME = Path.of(System.getProperty("wirephoto.image"));
 
+    private static final String NOWHERE = "/nonexistent";
+
     private Image() {}
 
     static Path home() {
@@ -26,7 +28,10 @@ final class Image {
     /** What a finished program left behind. */
     record Outcome(int exitCode, String output, String errors) {}
 
-    /** Starts a program of the image with an environment that holds nothing but what is given. */
+    /**
+     * Starts a program of the image with an environment that holds nothing but what is given: it finds no server that
+     * this machine's user knows, and looks for none on the network.
+     */
     static ProcessBuilder builder(String program, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(program(program).toString());
@@ -34,6 +39,9 @@ final class Image {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
+        builder.environment().put("WIREPHOTO_NETWORKS", "none");
+        builder.environment().put("XDG_CONFIG_HOME", NOWHERE);
+        builder.environment().put("XDG_DATA_HOME", NOWHERE);
         builder.environment().putAll(environment);
         return builder;
     }

@@ -10,7 +10,8 @@ enum Action {
     RENAME("rename"),
     REMOVE("remove"),
     RESTORE("restore"),
-    WATCH("watch this server");
+    WATCH("watch this server"),
+    INVITE("invite others");
 
     private final String verb;
 

@@ -2,15 +2,19 @@ package org.wirephoto.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The command line as a whole: reads the arguments, runs the command and gives the exit code. */
 final class Cli {
     private static final int WIDEST_HELP = 100;
+    private static final String SERVER_OPTION = "--server";
+    private static final Set<String> TRUST_OPTIONS = Set.of("--fingerprint", "--key-file", "--plain");
 
     private final Host host;
     private final Session session;
@@ -32,6 +36,10 @@ final class Cli {
                 .addSubcommand(new RestoreCommand(session))
                 .addSubcommand(new WatchCommand(session))
                 .addSubcommand(new PingCommand(session))
+                .addSubcommand(new JoinCommand(session))
+                .addSubcommand(servers(session))
+                .addSubcommand(new InviteCommand(session))
+                .addSubcommand(new DoctorCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new HelpCommand())
                 .setOut(writer(host.out()))
@@ -42,7 +50,13 @@ final class Cli {
                 .setParameterExceptionHandler((problem, arguments) -> mistyped(problem))
                 .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
         layOut(commandLine);
-        commandLine.getSubcommands().values().forEach(Cli::layOut);
+    }
+
+    private static CommandLine servers(Session session) {
+        return new CommandLine(new ServersCommand(session))
+                .addSubcommand(new ServersDefaultCommand(session))
+                .addSubcommand(new ServersRenameCommand(session))
+                .addSubcommand(new ServersRemoveCommand(session));
     }
 
     private static void layOut(CommandLine command) {
@@ -51,6 +65,21 @@ final class Cli {
                 .abbreviateSynopsis(true)
                 .parameterListHeading("%n")
                 .optionListHeading("%nOptions:%n");
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, Cli::options);
+        command.getSubcommands().values().forEach(Cli::layOut);
+    }
+
+    /** What says how to trust a server is explained once, with the commands that are about that. */
+    private static String options(CommandLine.Help help) {
+        Object command = help.commandSpec().userObject();
+        boolean all = command instanceof WirephotoCommand
+                || command instanceof JoinCommand
+                || command instanceof DoctorCommand;
+        boolean none = !(command instanceof ServerCommand);
+        return help.optionListExcludingGroups(help.commandSpec().options().stream()
+                .filter(option -> all || !TRUST_OPTIONS.contains(option.longestName()))
+                .filter(option -> all || !none || !SERVER_OPTION.equals(option.longestName()))
+                .toList());
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -32,6 +32,7 @@ public final class CliMain {
         Terminal terminal = Terminal.detect(environment);
         return new Host(
                 System.in,
+                HiddenInput.ofConsole(),
                 new StandardOutput(new FileOutputStream(FileDescriptor.out), charset("stdout.encoding")),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset("stderr.encoding")),
                 terminal,

@@ -16,6 +16,8 @@ enum ExitCode {
     NOT_ALLOWED(4),
     /** A file of this machine can't be read or written, or is there already. */
     LOCAL(5),
+    /** The server is not the one that is known, or nobody said yet whether to trust it. */
+    UNTRUSTED(6),
     /** A fault of this program. */
     FAULT(70),
     /** Ctrl+C. */

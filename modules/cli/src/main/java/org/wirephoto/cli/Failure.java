@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.wirephoto.client.CancelledException;
 import org.wirephoto.client.ConnectionLostException;
 import org.wirephoto.client.FileChangedException;
+import org.wirephoto.client.FingerprintChangedException;
 import org.wirephoto.client.ProtocolException;
 import org.wirephoto.client.RefusedException;
 import org.wirephoto.client.UnreachableException;
@@ -40,9 +41,9 @@ record Failure(ExitCode exit, String code, String sentence, Optional<String> sug
                 refusal.suggestion().map(ImageName::text));
     }
 
-    /** The same with another sentence behind its own. */
+    /** The same with another sentence behind its own; none if that is empty. */
     Failure saying(String more) {
-        return new Failure(exit, code, sentence + " " + more, suggestion);
+        return more.isEmpty() ? this : new Failure(exit, code, sentence + " " + more, suggestion);
     }
 
     /** The same with what it is about before its own sentence. */
@@ -92,6 +93,9 @@ record Failure(ExitCode exit, String code, String sentence, Optional<String> sug
     /** A lost server, or a file that can't be read or written. */
     static Failure of(IOException e) {
         return switch (e) {
+            case FailedException told -> told.failure();
+            case FingerprintChangedException changed ->
+                new Failure(ExitCode.UNTRUSTED, "fingerprint-changed", message(changed));
             case UnreachableException unreachable ->
                 new Failure(ExitCode.UNREACHABLE, "unreachable", message(unreachable));
             case ConnectionLostException lost -> new Failure(ExitCode.UNREACHABLE, "connection-lost", message(lost));

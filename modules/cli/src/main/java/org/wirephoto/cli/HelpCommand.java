@@ -12,8 +12,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** {@code wirephoto help}: the same as {@code --help}, where people look for it first. */
 @Command(name = "help", description = "Show the help of a command.")
 final class HelpCommand implements Runnable {
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command; all of them if there is none.")
-    private Optional<String> wanted = Optional.empty();
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..2",
+            description = "The command, and one of its own if it has some; all of them if there is none.")
+    private List<String> wanted = List.of();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -22,7 +25,10 @@ final class HelpCommand implements Runnable {
     @Override
     public void run() {
         CommandLine all = spec.root().commandLine();
-        CommandLine command = wanted.map(name -> find(all, name)).orElse(all);
+        CommandLine command = all;
+        for (String name : wanted) {
+            command = find(command, name);
+        }
         command.usage(all.getOut(), all.getColorScheme());
     }
 

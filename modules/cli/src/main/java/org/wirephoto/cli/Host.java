@@ -11,6 +11,7 @@ import java.util.Map;
  * All that the command line has from the machine it runs on.
  *
  * @param in standard input
+ * @param hidden reads what must not be seen, where standard input is a terminal
  * @param out standard output
  * @param err standard error output
  * @param terminal what these three are
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 record Host(
         InputStream in,
+        HiddenInput hidden,
         StandardOutput out,
         PrintStream err,
         Terminal terminal,

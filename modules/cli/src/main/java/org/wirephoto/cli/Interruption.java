@@ -15,6 +15,13 @@ final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final List<Runnable> stops = new ArrayList<>();
     private boolean requested;
+    private boolean waitsForPerson;
+
+    /** A time in which nothing is under way, and nobody has to be waited for. */
+    interface Pause extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** What transfers are handed. */
     Cancellation cancellation() {
@@ -36,18 +43,36 @@ final class Interruption {
         return requested;
     }
 
+    /** Nothing is under way until this is closed: a person is waited for. */
+    synchronized Pause pause() {
+        waitsForPerson = true;
+        return this::resume;
+    }
+
+    private synchronized void resume() {
+        waitsForPerson = false;
+    }
+
     /** Stops everything, and waits a while for {@link #finish}; after that it does nothing at all. */
     void request() {
         if (finished.getCount() == 0) {
             return;
         }
         List<Runnable> all;
+        boolean nothingToTidy;
         synchronized (this) {
             requested = true;
             all = List.copyOf(stops);
+            nothingToTidy = waitsForPerson;
         }
         cancellation.cancel();
         all.forEach(Runnable::run);
+        if (!nothingToTidy) {
+            awaitFinish();
+        }
+    }
+
+    private void awaitFinish() {
         try {
             boolean tidy = finished.await(LONGEST_TIDYING.toMillis(), TimeUnit.MILLISECONDS);
             if (!tidy) {

@@ -32,9 +32,13 @@ final class RefusalSentence {
             case MALFORMED_REQUEST -> "The server did not understand the request: " + refusal.message();
             case UNKNOWN_COMMAND -> "This server can't do that: it knows no such command.";
             case UNSUPPORTED_VERSION -> "This server speaks another version of the protocol than this program.";
-            case KEY_REQUIRED -> "This server wants a key, and none was given.";
-            case KEY_REFUSED -> "The key is not one of this server's.";
-            case NOT_ALLOWED -> "Your key does not allow you to " + deed() + ".";
+            case KEY_REQUIRED ->
+                "This server wants a key, and none was given. Ask one of its curators for an invite, then: wirephoto"
+                        + " join.";
+            case KEY_REFUSED ->
+                "The key is not one of this server's, or not any more. Ask one of its curators for another invite, then:"
+                        + " wirephoto join.";
+            case NOT_ALLOWED -> notAllowed();
             case NAME_MISSING -> nameMissing();
             case NAME_INVALID -> nameInvalid();
             case EXTENSION_MISSING -> extensionMissing();
@@ -54,10 +58,18 @@ final class RefusalSentence {
             case NO_PREVIEW -> "The server can't draw " + subject + " smaller. Fetch it without --variant.";
             case STORAGE_FULL -> "The server's disk is full: " + subject + " was not kept.";
             case QUOTA_EXCEEDED -> "The server's quota is used up: " + subject + " was not kept.";
-            case BUSY -> "The server has too many connections at the moment. Try again soon.";
+            case BUSY ->
+                "The server takes no more connections at the moment, or got too many wrong keys from here. Try again in a"
+                        + " minute.";
             case TIMEOUT -> "The server waited too long, and gave up. Try again.";
             case INTERNAL -> refusal.message();
         };
+    }
+
+    private String notAllowed() {
+        return attempt.action() == Action.INVITE
+                ? "This server does not let you invite others: " + refusal.message()
+                : "Your key does not allow you to " + deed() + ": ask one of the server's curators.";
     }
 
     private String deed() {

@@ -1,10 +1,8 @@
 package org.wirephoto.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.wirephoto.client.DeleteOptions;
 import org.wirephoto.client.RefusedException;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Parameters;
             "  wirephoto remove secret.png --forever"
         })
 final class RemoveCommand extends ServerCommand {
-    private static final int LONGEST_ANSWER = 100;
-
     @Parameters(
             paramLabel = "NAME",
             arity = "1..*",
@@ -60,7 +56,7 @@ final class RemoveCommand extends ServerCommand {
         if (id.isPresent() && (names.size() > 1 || NamePattern.isPattern(names.getFirst()))) {
             throw new UsageException("--id is for one image.");
         }
-        if (forever && !yes && !session().host().terminal().input()) {
+        if (forever && !yes && !session().person().isThere()) {
             throw new UsageException("There is nobody to ask whether to remove for good: add --yes if you are sure.");
         }
     }
@@ -116,13 +112,6 @@ final class RemoveCommand extends ServerCommand {
 
     private boolean agreed(List<String> all) throws IOException {
         String what = all.size() == 1 ? Wording.safe(all.getFirst()) : Wording.count(all.size(), "image");
-        screen().ask("Remove " + what + " for good? Nothing can bring it back. [y/N] ");
-        InputStream in = session().host().in();
-        StringBuilder answer = new StringBuilder();
-        for (int c = in.read(); c >= 0 && c != '\n' && answer.length() < LONGEST_ANSWER; c = in.read()) {
-            answer.append((char) c);
-        }
-        String word = answer.toString().strip().toLowerCase(Locale.ROOT);
-        return word.equals("y") || word.equals("yes");
+        return session().person().agrees("Remove " + what + " for good? Nothing can bring it back.");
     }
 }

@@ -1,26 +1,23 @@
 package org.wirephoto.cli;
 
 import java.io.IOException;
-import java.util.Optional;
-import org.wirephoto.client.ConnectionSettings;
+import org.wirephoto.client.KnownServers;
 import org.wirephoto.client.RefusedException;
 import org.wirephoto.client.WirephotoClient;
-import org.wirephoto.protocol.Limits;
-import org.wirephoto.protocol.ServerAddress;
 
-/** What the commands of one run share: the machine, the screen, and which server is meant. */
+/** What the commands of one run share: the machine, the screen, who sits there, and which server is meant. */
 final class Session {
-    private static final String SERVER_VARIABLE = "WIREPHOTO_SERVER";
-
     private final Host host;
     private final Interruption interruption;
     private final Screen screen;
-    private Optional<String> serverOption = Optional.empty();
+    private final Person person;
+    private final ServerOptions options = new ServerOptions();
 
     Session(Host host, Interruption interruption) {
         this.host = host;
         this.interruption = interruption;
         this.screen = new Screen(host);
+        this.person = new Person(host, screen, interruption);
     }
 
     Host host() {
@@ -35,36 +32,39 @@ final class Session {
         return interruption;
     }
 
-    /** Takes the server that the command line names. */
-    void server(String text) {
-        serverOption = Optional.of(text);
+    /** The one who may be asked. */
+    Person person() {
+        return person;
     }
 
-    /** Whether the server was named, and is not just this machine for want of another. */
-    boolean serverIsNamed() {
-        return serverText().isPresent();
+    /** What the command line says of the server. */
+    ServerOptions options() {
+        return options;
     }
 
-    private Optional<String> serverText() {
-        return serverOption.or(() ->
-                Optional.ofNullable(host.environment().get(SERVER_VARIABLE)).filter(text -> !text.isBlank()));
+    /** The servers that are kept for this user. */
+    KnownServers known() {
+        return KnownServers.ofPlatform(host.environment());
+    }
+
+    /** Finds out which server is meant. */
+    ServerChooser chooser() {
+        return new ServerChooser(host, screen, known());
+    }
+
+    /** Comes to know and trust servers. */
+    Introduction introduction(boolean json) {
+        return new Introduction(this, json);
     }
 
     /**
-     * Connects to the server.
+     * Connects to the server that is meant.
      *
      * @param transfers how many images will be sent or fetched at once
-     * @throws UsageException if the server's address is none
+     * @param json whether a program reads along, and nobody may be asked
+     * @throws UsageException if what was said of the server makes no sense
      */
-    WirephotoClient connect(int transfers) throws IOException, RefusedException {
-        ServerAddress address = serverText()
-                .map(text -> ServerAddress.parse(text)
-                        .orElseThrow(() -> new UsageException((text.isBlank() ? "An empty text" : Wording.safe(text))
-                                + " is not a server's address. Give HOST or HOST:PORT.")))
-                .orElseGet(() -> new ServerAddress("localhost", Limits.PORT));
-        ConnectionSettings settings = ConnectionSettings.plain()
-                .withAgent("wirephoto/" + VersionText.version())
-                .withTransfers(transfers);
-        return WirephotoClient.connect(address, settings);
+    WirephotoClient connect(int transfers, boolean json) throws IOException, RefusedException {
+        return introduction(json).connect(chooser().choose(options), transfers);
     }
 }

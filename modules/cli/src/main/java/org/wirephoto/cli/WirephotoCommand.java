@@ -23,11 +23,13 @@ import picocli.CommandLine.Spec;
             "3:the server can't be reached",
             "4:the server wants a key, or the key does not allow this",
             "5:a file here can't be read or written, or is there already",
+            "6:the server is not the one that is known, or not known yet",
             "70:a fault of this program",
             "130:stopped by Ctrl+C"
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  wirephoto join",
             "  wirephoto send beach.png",
             "  wirephoto list",
             "  wirephoto fetch beach.png",
@@ -67,11 +69,38 @@ final class WirephotoCommand implements Callable<Integer> {
 
     @Option(
             names = {"-s", "--server"},
-            paramLabel = "HOST[:PORT]",
+            paramLabel = "SERVER",
             scope = ScopeType.INHERIT,
-            description = "The server (default: what WIREPHOTO_SERVER says, or else localhost:9999).")
+            description = "A joined server's name, HOST[:PORT] or an invite (default: the server joined last, or"
+                    + " this machine's own).")
     void server(String text) {
-        session.server(text);
+        session.options().server(text);
+    }
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "DIGITS",
+            scope = ScopeType.INHERIT,
+            description = "Trust the server of this fingerprint alone; for scripts.")
+    void fingerprint(String text) {
+        session.options().fingerprint(text);
+    }
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Show the server the key, or take the invite, that this file holds.")
+    void keyFile(String text) {
+        session.options().keyFile(text);
+    }
+
+    @Option(
+            names = "--plain",
+            scope = ScopeType.INHERIT,
+            description = "Speak without TLS, to a server that was started so.")
+    void plain(boolean wanted) {
+        session.options().plain(wanted);
     }
 
     /** Without a command there is nothing to do but to say which there are. */

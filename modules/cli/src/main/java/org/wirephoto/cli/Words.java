@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.Sort;
 import org.wirephoto.protocol.Variant;
 import picocli.CommandLine.ITypeConverter;
@@ -43,6 +44,19 @@ final class Words {
         @Override
         public Iterator<String> iterator() {
             return Stream.of(Variant.values()).map(Variant::wire).iterator();
+        }
+    }
+
+    /** The roles that a key can be made for. */
+    static final class Roles implements Iterable<String>, ITypeConverter<Role> {
+        @Override
+        public Role convert(String text) {
+            return read(text, word -> Role.of(word).filter(role -> role != Role.CURATOR), this);
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Role.VIEWER, Role.CONTRIBUTOR).map(Role::wire).iterator();
         }
     }
 }

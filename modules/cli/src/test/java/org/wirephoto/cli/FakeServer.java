@@ -22,18 +22,24 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.CommandResult;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Event;
+import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Line;
 import org.wirephoto.protocol.LineParser;
 import org.wirephoto.protocol.LineResult;
 import org.wirephoto.protocol.Reply;
+import org.wirephoto.protocol.ServerAddress;
 
 /** A server on the loopback address that keeps its images in memory and refuses what it is told to refuse. */
 final class FakeServer implements AutoCloseable {
     static final long MAX_FILESIZE = 1_000_000;
+    /** The key that everyone gets who is invited. */
+    static final AccessKey NEW_KEY = AccessKey.parse("1".repeat(26)).orElseThrow();
+
     private static final int AWAIT_SECONDS = 20;
 
     private final ServerSocket listener;
@@ -46,6 +52,8 @@ final class FakeServer implements AutoCloseable {
     private final FakeStore store = new FakeStore();
     private volatile long holdAfter = Long.MAX_VALUE;
     private volatile boolean breaksBodies;
+    private volatile Optional<AccessKey> wanted = Optional.empty();
+    private volatile Optional<TestCertificate> certificate = Optional.empty();
 
     private record Watcher(OutputStream out) {}
 
@@ -59,6 +67,26 @@ final class FakeServer implements AutoCloseable {
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         Thread.ofVirtual().name("fake-server").start(this::accept);
+    }
+
+    /** The same server, speaking TLS. */
+    FakeServer with(TestCertificate other) {
+        certificate = Optional.of(other);
+        return this;
+    }
+
+    /** The same server, admitting nobody but the holders of this key. */
+    FakeServer wanting(AccessKey key) {
+        wanted = Optional.of(key);
+        return this;
+    }
+
+    /** What lets its holder in here. */
+    Invite invite(AccessKey key) {
+        return new Invite(
+                ServerAddress.parse(address()).orElseThrow(),
+                certificate.orElseThrow().fingerprint(),
+                key);
     }
 
     String address() {
@@ -126,8 +154,8 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
+    private void serve(Socket accepted) {
+        try (Socket socket = certificate.isPresent() ? certificate.get().over(accepted) : accepted) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             for (Optional<Line> line = readLine(in); line.isPresent(); line = readLine(in)) {
@@ -167,14 +195,38 @@ final class FakeServer implements AutoCloseable {
             write(out, refused.get());
             return;
         }
+        if (Command.parse(line) instanceof CommandResult.Understood(Command.Hello hello) && !admits(hello)) {
+            ErrorCode code = hello.key().isPresent() ? ErrorCode.KEY_REFUSED : ErrorCode.KEY_REQUIRED;
+            write(out, new Reply.Refusal(Optional.empty(), code.wire(), code.sentence(), Optional.empty()));
+            return;
+        }
         switch (Command.parse(line)) {
             case CommandResult.Refused broken -> throw new IOException(broken.reason());
             case CommandResult.Understood(Command.Save save) -> save(save, in, out);
             case CommandResult.Understood(Command.Return fetch) -> send(fetch, out);
             case CommandResult.Understood(Command.List list) -> list(list, out);
             case CommandResult.Understood(Command.Watch watch) -> watch(watch, out);
+            case CommandResult.Understood(Command.Invite invite) -> write(out, made(invite));
             case CommandResult.Understood(Command other) -> write(out, store.answer(other, this::tell));
         }
+    }
+
+    private Reply made(Command.Invite invite) {
+        String fingerprint = certificate.orElseThrow().fingerprint().hex();
+        return new Reply.Ok(
+                Optional.empty(),
+                OptionalLong.empty(),
+                Map.of(
+                        "key",
+                        NEW_KEY.text(),
+                        "fp",
+                        fingerprint,
+                        "label",
+                        invite.label().orElse("")));
+    }
+
+    private boolean admits(Command.Hello hello) {
+        return wanted.isEmpty() || wanted.equals(hello.key().flatMap(AccessKey::parse));
     }
 
     private static void write(OutputStream out, Reply reply) throws IOException {

@@ -199,7 +199,10 @@ class FetchCommandTest extends CommandTest {
         void keepsARefusalOutOfThePipe() {
             server.refuse("return", ErrorCode.NOT_ALLOWED);
             assertThat(scene.run("fetch", "sea.jpg", "-o", "-"))
-                    .isEqualTo(new Outcome(4, "", "Your key does not allow you to fetch sea.jpg.\n"));
+                    .isEqualTo(new Outcome(
+                            4,
+                            "",
+                            "Your key does not allow you to fetch sea.jpg: ask one of the server's curators.\n"));
         }
     }
 

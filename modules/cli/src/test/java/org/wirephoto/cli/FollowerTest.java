@@ -37,6 +37,7 @@ class FollowerTest extends CommandTest {
     private void follow(boolean json) {
         Host host = new Host(
                 InputStream.nullInputStream(),
+                Scene.NOTHING_HIDDEN,
                 new StandardOutput(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Terminal.none(),

@@ -127,7 +127,7 @@ class ImageCommandsTest extends CommandTest {
             assertThat(outcome.exit()).isEqualTo(4);
             assertThat(outcome.out()).isEqualTo("""
                             {"images":[
-                            ],"more":false,"error":{"code":"not-allowed","message":"Your key does not allow you to list images."}}
+                            ],"more":false,"error":{"code":"not-allowed","message":"Your key does not allow you to list images: ask one of the server's curators."}}
                             """);
             assertThat(tokens(outcome.out())).isPositive();
         }
@@ -323,7 +323,12 @@ class ImageCommandsTest extends CommandTest {
         void tellsThatTheServerWantsAKey() {
             server.refuse("hello", ErrorCode.KEY_REQUIRED);
             assertThat(scene.run("list"))
-                    .isEqualTo(new Outcome(4, "", "This server wants a key, and none was given.\n"));
+                    .isEqualTo(new Outcome(
+                            4,
+                            "",
+                            "This server wants a key, and none was given. Ask one of its curators for an invite, then:"
+                                    + " wirephoto join. For a server of your own, add --key-file and the file"
+                                    + " local-invite in its data folder.\n"));
         }
 
         @Test

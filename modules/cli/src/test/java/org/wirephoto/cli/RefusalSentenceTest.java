@@ -22,11 +22,12 @@ class RefusalSentenceTest {
             malformed-request  | SEND    | a.png    | a.png    |          | The server did not understand the request: MESSAGE
             unknown-command    | FETCH   | a.png    | a.png    |          | This server can't do that: it knows no such command.
             unsupported-version| CONNECT |          |          |          | This server speaks another version of the protocol than this program.
-            key-required       | CONNECT |          |          |          | This server wants a key, and none was given.
-            key-refused        | CONNECT |          |          |          | The key is not one of this server's.
-            not-allowed        | SEND    | a.png    | a.png    |          | Your key does not allow you to send a.png.
-            not-allowed        | LIST    |          |          |          | Your key does not allow you to list images.
-            not-allowed        | RENAME  | a.png    | b.png    |          | Your key does not allow you to rename a.png.
+            key-required       | CONNECT |          |          |          | This server wants a key, and none was given. Ask one of its curators for an invite, then: wirephoto join.
+            key-refused        | CONNECT |          |          |          | The key is not one of this server's, or not any more. Ask one of its curators for another invite, then: wirephoto join.
+            not-allowed        | SEND    | a.png    | a.png    |          | Your key does not allow you to send a.png: ask one of the server's curators.
+            not-allowed        | LIST    |          |          |          | Your key does not allow you to list images: ask one of the server's curators.
+            not-allowed        | RENAME  | a.png    | b.png    |          | Your key does not allow you to rename a.png: ask one of the server's curators.
+            not-allowed        | INVITE  |          |          |          | This server does not let you invite others: MESSAGE
             name-missing       | SEND    | .png     | .png     |          | .png needs a name: add --name and a name, such as beach.jpg.
             name-missing       | SHOW    | .png     | .png     |          | The name of an image is missing.
             name-invalid       | SEND    | a:b.png  | a:b.png  | a_b.png  | a:b.png: The name can't have the character : in it. Send it as a_b.png, or add --fix-name.
@@ -56,7 +57,7 @@ class RefusalSentenceTest {
             no-preview         | FETCH   | a.png    | a.png    |          | The server can't draw a.png smaller. Fetch it without --variant.
             storage-full       | SEND    | a.png    | a.png    |          | The server's disk is full: a.png was not kept.
             quota-exceeded     | SEND    | a.png    | a.png    |          | The server's quota is used up: a.png was not kept.
-            busy               | CONNECT |          |          |          | The server has too many connections at the moment. Try again soon.
+            busy               | CONNECT |          |          |          | The server takes no more connections at the moment, or got too many wrong keys from here. Try again in a minute.
             timeout            | SEND    | a.png    | a.png    |          | The server waited too long, and gave up. Try again.
             internal           | SEND    | a.png    | a.png    |          | MESSAGE
             from-the-future    | SEND    | a.png    | a.png    |          | MESSAGE

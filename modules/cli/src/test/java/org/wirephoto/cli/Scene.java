@@ -12,21 +12,65 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.wirephoto.client.KnownServers;
 
 /** A machine for tests: a folder, a fixed time in Berlin, streams that are looked at afterwards. */
 final class Scene {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T16:30:05Z"), ZoneId.of("Europe/Berlin"));
 
+    /** Nobody is there to type anything. */
+    static final HiddenInput NOTHING_HIDDEN = prompt -> Optional.empty();
+
     private final Path folder;
-    private final String server;
     private Terminal terminal = Terminal.none();
     private InputStream input = InputStream.nullInputStream();
+    private Optional<String> hidden = Optional.empty();
+    private final List<String> prompts = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean plain = true;
 
+    /** A machine whose user means the server at this address where none is named, and speaks to it without TLS. */
     Scene(Path folder, String server) {
         this.folder = folder;
-        this.server = server;
+        environment.put("WIREPHOTO_SERVER", server);
+        environment.put("WIREPHOTO_NETWORKS", "none");
+        environment.put("XDG_CONFIG_HOME", folder.resolve("configuration").toString());
+        environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
+    }
+
+    /** A machine whose user speaks TLS and means no server yet. */
+    static Scene secure(Path folder) {
+        Scene scene = new Scene(folder, "");
+        scene.plain = false;
+        return scene;
+    }
+
+    Scene environment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** What a person types where nothing is shown. */
+    Scene hidden(String text) {
+        hidden = Optional.of(text);
+        return this;
+    }
+
+    /** What a person was asked before something hidden was typed. */
+    List<String> prompts() {
+        return prompts;
+    }
+
+    /** Where this machine keeps what servers are known. */
+    KnownServers known() {
+        return KnownServers.ofPlatform(environment);
     }
 
     /**
@@ -100,14 +144,21 @@ final class Scene {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Host host = new Host(
                 input,
+                this::typeHidden,
                 new StandardOutput(out, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
-                Map.of("WIREPHOTO_SERVER", server),
+                Map.copyOf(environment),
                 CLOCK,
                 folder);
-        int exit = new Cli(host, interruption).run(arguments);
+        Stream<String> all = plain ? Stream.concat(Stream.of("--plain"), Stream.of(arguments)) : Stream.of(arguments);
+        int exit = new Cli(host, interruption).run(all.toArray(String[]::new));
         interruption.finish();
         return new Outcome(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> typeHidden(String prompt) {
+        prompts.add(prompt);
+        return hidden;
     }
 }

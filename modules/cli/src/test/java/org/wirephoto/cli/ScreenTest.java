@@ -20,8 +20,15 @@ class ScreenTest {
 
     private Screen screen(Terminal terminal) {
         StandardOutput both = new StandardOutput(bytes, StandardCharsets.UTF_8);
-        return new Screen(
-                new Host(InputStream.nullInputStream(), both, both, terminal, Map.of(), Scene.CLOCK, Path.of("")));
+        return new Screen(new Host(
+                InputStream.nullInputStream(),
+                Scene.NOTHING_HIDDEN,
+                both,
+                both,
+                terminal,
+                Map.of(),
+                Scene.CLOCK,
+                Path.of("")));
     }
 
     private String written() {
@@ -103,8 +110,15 @@ class ScreenTest {
             }
         };
         StandardOutput out = new StandardOutput(broken, StandardCharsets.UTF_8);
-        Screen screen = new Screen(
-                new Host(InputStream.nullInputStream(), out, out, Terminal.none(), Map.of(), Scene.CLOCK, Path.of("")));
+        Screen screen = new Screen(new Host(
+                InputStream.nullInputStream(),
+                Scene.NOTHING_HIDDEN,
+                out,
+                out,
+                Terminal.none(),
+                Map.of(),
+                Scene.CLOCK,
+                Path.of("")));
         assertThat(screen.outputGone()).isFalse();
         screen.say("text");
         assertThat(screen.outputGone()).isTrue();

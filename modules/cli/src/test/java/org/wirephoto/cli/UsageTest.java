@@ -11,13 +11,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wirephoto.cli.Scene.Outcome;
 
 /** How the command line is read, without any server. */
 class UsageTest {
     static final List<String> COMMANDS = List.of(
-            "send", "fetch", "list", "show", "rename", "remove", "trash", "restore", "watch", "ping", "completion");
+            "send",
+            "fetch",
+            "list",
+            "show",
+            "rename",
+            "remove",
+            "trash",
+            "restore",
+            "watch",
+            "ping",
+            "join",
+            "servers",
+            "invite",
+            "doctor",
+            "completion");
 
     @TempDir
     Path folder;
@@ -30,35 +44,30 @@ class UsageTest {
     void theHelpOfAllCanBeAskedForInTwoWays() {
         Outcome outcome = run("--help");
         assertThat(outcome.exit()).isZero();
-        assertThat(outcome.out()).startsWith("Usage: wirephoto ").contains(COMMANDS);
+        assertThat(outcome.out()).startsWith("Usage: wirephoto ").contains(ofFirstRank());
         assertThat(run("help").out()).isEqualTo(outcome.out());
     }
 
+    static List<String> commands() {
+        return COMMANDS;
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "send",
-                "fetch",
-                "list",
-                "show",
-                "rename",
-                "remove",
-                "trash",
-                "restore",
-                "watch",
-                "ping",
-                "completion"
-            })
+    @MethodSource("commands")
     void everyCommandHasHelpWithExamples(String command) {
-        Outcome outcome = run(command, "--help");
+        Outcome outcome = run((command + " --help").split(" "));
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out())
                 .startsWith("Usage: wirephoto " + command)
                 .containsPattern("Examples?:\n  .*wirephoto ")
                 .doesNotContain("@|", "${");
-        assertThat(run("help", command).out()).isEqualTo(outcome.out());
+        assertThat(run(("help " + command).split(" ")).out()).isEqualTo(outcome.out());
         assertThat(outcome.out().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    private static List<String> ofFirstRank() {
+        return COMMANDS.stream().filter(command -> !command.contains(" ")).toList();
     }
 
     @Test
@@ -95,11 +104,11 @@ class UsageTest {
                     "list --sort size | --sort can be name, newest, oldest, largest or taken, and not size. | wirephoto list --help",
                     "send -j x y.png | --jobs wants a whole number, and x is none. | wirephoto send --help",
                     "completion fish | SHELL can be bash or zsh, and not fish. | wirephoto completion --help",
-                    "--server= list | An empty text is not a server's address. Give HOST or HOST:PORT. | wirephoto list --help",
+                    "--server= list | An empty text is neither a joined server's name nor an address. Give HOST or HOST:PORT. | wirephoto list --help",
                     "list --limit 0 | --limit begins at 1. | wirephoto list --help",
                     "send -j 17 x.png | --jobs goes from 1 to 16. | wirephoto send --help",
                     "help lst | There is no command lst. Did you mean list? | wirephoto --help",
-                    "--server a:b:c/d list | a:b:c/d is not a server's address. Give HOST or HOST:PORT. | wirephoto list --help",
+                    "--server a:b:c/d list | a:b:c/d is neither a joined server's name nor an address. Give HOST or HOST:PORT. | wirephoto list --help",
                 })
         void areToldInOneSentence(String line, String sentence, String help) {
             assertThat(run(line.split(" ")))
@@ -126,7 +135,7 @@ class UsageTest {
             Outcome outcome = run("completion", "bash");
             assertThat(outcome.exit()).isZero();
             assertThat(outcome.out())
-                    .contains(COMMANDS)
+                    .contains(ofFirstRank())
                     .contains("--fix-name", "(\"thumbnail\" \"preview\")", "complete -F");
             assertThat(run("completion", "zsh").out()).isEqualTo(outcome.out());
             Process bash =

@@ -1,0 +1,41 @@
+package org.wirephoto.cli;
+
+import java.io.IOException;
+import org.wirephoto.client.FoundServer;
+import org.wirephoto.client.ServerDiscovery;
+import org.wirephoto.client.ServerFinder;
+import org.wirephoto.protocol.NetworkChoice;
+
+/** Where servers are looked for. */
+final class Network {
+    private static final String VARIABLE = "WIREPHOTO_NETWORKS";
+
+    private Network() {}
+
+    /**
+     * The networks that may be searched: what the environment's WIREPHOTO_NETWORKS says, or else all.
+     *
+     * @throws UsageException if it says something that makes no sense
+     */
+    static NetworkChoice choice(Host host) {
+        String text = host.environment().getOrDefault(VARIABLE, "");
+        return text.isBlank()
+                ? new NetworkChoice.All()
+                : NetworkChoice.parse(text)
+                        .orElseThrow(() -> new UsageException(VARIABLE + " is all, none, or names of network"
+                                + " interfaces, and not " + Wording.safe(text) + "."));
+    }
+
+    /** Looks for a server that is not where it was. */
+    static ServerFinder finder(Session session) {
+        NetworkChoice networks = choice(session.host());
+        return (fingerprint, limit) -> {
+            try {
+                return ServerDiscovery.find(fingerprint, limit, networks).map(FoundServer::address);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        };
+    }
+}
