@@ -38,7 +38,7 @@ final class Connection implements Runnable {
         this.output = new PeerOutput(wire);
         this.input = new PeerInput(wire, output, service.timings());
         this.session = new Session(service, wire.peer().getAddress());
-        this.gate = new StopGate(wire::close);
+        this.gate = new StopGate(wire::leave);
         this.exchanges = new Exchanges(service, wire, input, output, gate);
     }
 
@@ -47,10 +47,10 @@ final class Connection implements Runnable {
     public void run() {
         LOG.debug("{} is here", wire.peer());
         try (wire) {
-            talk();
-            if (!watched) {
-                output.end();
-                input.drain(service.timings().linger());
+            if (gate.rest()) {
+                wire.open(service.timings().hello());
+                talk();
+                end();
             }
         } catch (WireException e) {
             LOG.debug("{} is gone: {}", wire.peer(), e.toString());
@@ -59,6 +59,13 @@ final class Connection implements Runnable {
             LOG.debug("{} was cut off", wire.peer());
         } catch (RuntimeException e) {
             LOG.error("The connection of {} failed", wire.peer(), e);
+        }
+    }
+
+    private void end() throws WireException {
+        if (!watched) {
+            output.end();
+            input.drain(service.timings().linger());
         }
     }
 

@@ -84,6 +84,7 @@ final class ImageServer implements AutoCloseable {
         LOG.warn("{} was turned away: too many connections", wire.peer());
         PeerOutput output = new PeerOutput(wire);
         try (wire) {
+            wire.open(service.timings().linger());
             output.reply(Refusals.of(ErrorCode.BUSY));
             output.end();
             new PeerInput(wire, output, service.timings())

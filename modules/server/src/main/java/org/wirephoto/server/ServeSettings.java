@@ -14,6 +14,7 @@ import org.wirephoto.protocol.Limits;
  * All that a server is started with.
  *
  * @param listening where it listens, and to how many
+ * @param protection what protects its connections
  * @param name what it is called
  * @param open whether it asks for no keys
  * @param portFile where to write the port to
@@ -22,6 +23,7 @@ import org.wirephoto.protocol.Limits;
  */
 record ServeSettings(
         Listening listening,
+        Protection protection,
         String name,
         boolean open,
         Optional<Path> portFile,
@@ -40,21 +42,14 @@ record ServeSettings(
     }
 
     private static ServeSettings gather(SettingsReader reader) throws SettingException {
-        requireYes(reader, Setting.PLAIN);
         return new ServeSettings(
                 listening(reader),
+                protection(reader),
                 name(reader),
                 reader.flag(Setting.OPEN, false),
-                portFile(reader),
+                path(reader, Setting.PORT_FILE),
                 timings(reader),
                 library(reader));
-    }
-
-    /** Whoever asks for protection must not be left believing that there is some. */
-    private static void requireYes(SettingsReader reader, Setting setting) throws SettingException {
-        if (!reader.flag(setting, true)) {
-            throw reader.bad(setting, "true or not there: this version has no TLS yet");
-        }
     }
 
     private static Listening listening(SettingsReader reader) throws SettingException {
@@ -63,6 +58,22 @@ record ServeSettings(
                 address(reader, port),
                 reader.count(Setting.MAX_CONNECTIONS, 1, MAX_CONNECTIONS),
                 reader.count(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, MAX_CONNECTIONS_PER_ADDRESS));
+    }
+
+    private static Protection protection(SettingsReader reader) throws SettingException {
+        boolean plain = reader.flag(Setting.PLAIN, false);
+        Optional<Path> certificate = path(reader, Setting.CERTIFICATE);
+        Optional<Path> key = path(reader, Setting.CERTIFICATE_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw certificate.isPresent()
+                    ? reader.bad(Setting.CERTIFICATE_KEY, "the file with the key of the certificate that you named")
+                    : reader.bad(Setting.CERTIFICATE, "the file with the certificate of the key that you named");
+        } else if (plain) {
+            return new Protection.Plain();
+        } else if (certificate.isEmpty()) {
+            return new Protection.OwnIdentity();
+        }
+        return new Protection.GivenIdentity(certificate.get(), key.orElseThrow());
     }
 
     private static InetSocketAddress address(SettingsReader reader, int port) throws SettingException {
@@ -85,11 +96,11 @@ record ServeSettings(
         return name;
     }
 
-    private static Optional<Path> portFile(SettingsReader reader) throws SettingException {
+    private static Optional<Path> path(SettingsReader reader, Setting setting) throws SettingException {
         try {
-            return reader.text(Setting.PORT_FILE).map(Path::of).map(Path::toAbsolutePath);
+            return reader.text(setting).map(Path::of).map(Path::toAbsolutePath);
         } catch (InvalidPathException _) {
-            throw reader.bad(Setting.PORT_FILE, "the path of a file");
+            throw reader.bad(setting, "the path of a file");
         }
     }
 

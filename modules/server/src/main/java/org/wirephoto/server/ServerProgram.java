@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -46,10 +47,10 @@ final class ServerProgram implements AutoCloseable {
         try {
             ImageLibrary library = folder.open(settings.library());
             open.push(library);
-            Optional<ServerIdentity> identity = Optional.empty();
+            Optional<ServerIdentity> identity = identity(folder, settings.protection());
             Entrance entrance = entrance(folder, settings, identity);
             open.push(entrance);
-            ImageServer server = listen(settings, library, entrance.door());
+            ImageServer server = listen(settings, library, entrance.door(), identity);
             open.push(server);
             entrance.lead(server);
             open.push(ControlServer.start(folder.path(), library));
@@ -65,17 +66,28 @@ final class ServerProgram implements AutoCloseable {
         }
     }
 
+    private static Optional<ServerIdentity> identity(DataFolder folder, Protection protection) throws FailureException {
+        Clock clock = Clock.systemUTC();
+        return switch (protection) {
+            case Protection.Plain _ -> Optional.empty();
+            case Protection.OwnIdentity _ -> Optional.of(new TlsFolder(folder.path(), clock).open());
+            case Protection.GivenIdentity given -> Optional.of(GivenIdentities.read(given, clock));
+        };
+    }
+
     private static Entrance entrance(DataFolder folder, ServeSettings settings, Optional<ServerIdentity> identity)
             throws FailureException {
         Optional<Fingerprint> fingerprint = identity.map(ServerIdentity::fingerprint);
         return settings.open() ? Entrance.open(folder.path(), fingerprint) : Entrance.keyed(folder.path(), fingerprint);
     }
 
-    private static ImageServer listen(ServeSettings settings, ImageLibrary library, Doorkeeper door)
+    private static ImageServer listen(
+            ServeSettings settings, ImageLibrary library, Doorkeeper door, Optional<ServerIdentity> identity)
             throws FailureException {
+        WireFactory wires = identity.map(TlsTerms::new).map(WireFactory::tls).orElseGet(WireFactory::plain);
         Service service = new Service(settings.name(), library, door, settings.timings());
         try {
-            return ImageServer.start(service, settings.listening(), WireFactory.plain());
+            return ImageServer.start(service, settings.listening(), wires);
         } catch (IOException e) {
             throw new FailureException(
                     ExitCode.FAILURE, sentence(settings.listening().address(), e), e);

@@ -19,6 +19,14 @@ interface Wire extends Closeable {
     boolean isEncrypted();
 
     /**
+     * Agrees with the peer on how to talk, which has to come before everything else.
+     *
+     * @param wait how long that may take, more than 0
+     * @throws WireException if there is nobody to talk to; one who speaks something else was told what this port is
+     */
+    void open(Duration wait) throws WireException;
+
+    /**
      * Reads what is there, at least one byte.
      *
      * @param into an array-backed buffer with room
@@ -40,6 +48,9 @@ interface Wire extends Closeable {
 
     /** Tells the peer that nothing more will come; it may still send. */
     void endOutput() throws WireException;
+
+    /** Ends a connection whose reader waits for the peer: from any thread, and without waiting. */
+    void leave();
 
     /** Ends the connection at once, whatever another thread does with it; what was not sent yet is lost. */
     void abort();

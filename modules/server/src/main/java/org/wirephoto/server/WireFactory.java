@@ -16,6 +16,12 @@ interface WireFactory {
 
     /** Connections without TLS. */
     static WireFactory plain() {
-        return (channel, watchdog, timings) -> new PlainWire(channel, watchdog, timings.stall());
+        return (channel, watchdog, timings) -> new PlainWire(new PeerChannel(channel, watchdog, timings.stall()));
+    }
+
+    /** Connections with TLS. */
+    static WireFactory tls(TlsTerms terms) {
+        return (channel, watchdog, timings) ->
+                new TlsWire(new PeerChannel(channel, watchdog, timings.stall()), terms.engine(), timings.linger());
     }
 }

@@ -28,8 +28,12 @@ class LimitsTest {
 
     private RunningServer server;
 
+    Speech speech() {
+        return Speech.PLAIN;
+    }
+
     private void start(Timings timings) throws IOException {
-        server = RunningServer.start(data, timings);
+        server = RunningServer.start(data, timings, speech());
     }
 
     @AfterEach
@@ -74,7 +78,7 @@ class LimitsTest {
 
         @Test
         void oneTooManyIsToldSoAndTheOthersGoOn() throws Exception {
-            server = RunningServer.start(data, Fast.patient(), 2, 100);
+            server = RunningServer.start(data, Fast.patient(), speech(), 2, 100);
             try (Peer first = server.connect();
                     Peer second = server.connect()) {
                 assertThat(first.askParsed("list,,").command()).isEqualTo("ok");
@@ -87,7 +91,7 @@ class LimitsTest {
 
         @Test
         void oneTooManyFromAnAddressIsToldSo() throws Exception {
-            server = RunningServer.start(data, Fast.patient(), 100, 1);
+            server = RunningServer.start(data, Fast.patient(), speech(), 100, 1);
             try (Peer first = server.connect()) {
                 assertThat(first.askParsed("list,,").command()).isEqualTo("ok");
                 assertBusy();

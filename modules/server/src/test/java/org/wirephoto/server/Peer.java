@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 import org.wirephoto.protocol.Line;
 import org.wirephoto.protocol.LineParser;
 import org.wirephoto.protocol.LineResult;
@@ -19,21 +20,23 @@ import org.wirephoto.protocol.LineResult;
 final class Peer implements AutoCloseable {
     private static final int PATIENCE = 20_000;
 
-    private final Socket socket = new Socket();
+    private final Socket wire = new Socket();
+    private final Socket socket;
     private final InputStream input;
 
     Peer(InetSocketAddress server) throws IOException {
-        this(server, 0);
+        this(server, 0, Speech.PLAIN);
     }
 
     /** A peer whose system takes no more than about so many bytes that it has not read; 0 for what is usual. */
-    Peer(InetSocketAddress server, int receiveBuffer) throws IOException {
+    Peer(InetSocketAddress server, int receiveBuffer, Speech speech) throws IOException {
         if (receiveBuffer > 0) {
-            socket.setReceiveBufferSize(receiveBuffer);
+            wire.setReceiveBufferSize(receiveBuffer);
         }
-        socket.setSoTimeout(PATIENCE);
-        socket.setTcpNoDelay(true);
-        socket.connect(server, PATIENCE);
+        wire.setSoTimeout(PATIENCE);
+        wire.setTcpNoDelay(true);
+        wire.connect(server, PATIENCE);
+        socket = speech.over(wire, server);
         input = new BufferedInputStream(socket.getInputStream());
     }
 
@@ -87,8 +90,8 @@ final class Peer implements AutoCloseable {
     boolean isEnded() throws IOException {
         try {
             return input.read() < 0;
-        } catch (SocketException e) {
-            return true; // a reset
+        } catch (SocketException | SSLException e) {
+            return true; // a reset, or no farewell
         }
     }
 
@@ -101,8 +104,19 @@ final class Peer implements AutoCloseable {
         return input;
     }
 
+    /** What lines and bodies go through. */
+    Socket socket() {
+        return socket;
+    }
+
+    /** What is below it: the same, where there is no TLS. */
+    Socket wire() {
+        return wire;
+    }
+
+    /** Without a farewell: TLS would wait for others that write. */
     @Override
     public void close() throws IOException {
-        socket.close();
+        wire.close();
     }
 }

@@ -27,8 +27,8 @@ class PeerInputTest {
     private PeerInput input;
 
     @BeforeEach
-    void connect() throws IOException {
-        pair = WirePair.open(watchdog, Fast.LONG);
+    void connect() throws Exception {
+        pair = WirePair.open(Speech.PLAIN, watchdog, Fast.LONG, 0);
         output = new PeerOutput(pair.wire());
         input = new PeerInput(pair.wire(), output, Fast.withStall(Fast.SHORT));
     }

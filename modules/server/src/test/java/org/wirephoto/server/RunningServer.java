@@ -24,11 +24,13 @@ final class RunningServer implements AutoCloseable {
     private final ImageLibrary library;
     private final ImageServer server;
     private final Optional<KeyWatch> keys;
+    private final Speech speech;
 
-    private RunningServer(ImageLibrary library, ImageServer server, Optional<KeyWatch> keys) {
+    private RunningServer(ImageLibrary library, ImageServer server, Optional<KeyWatch> keys, Speech speech) {
         this.library = library;
         this.server = server;
         this.keys = keys;
+        this.speech = speech;
     }
 
     /** A server that asks for the keys of {@code access-keys}. */
@@ -38,9 +40,9 @@ final class RunningServer implements AutoCloseable {
         WrongKeys wrong = new WrongKeys(Duration.ofMillis(50), System::nanoTime);
         KeyDoor door = new KeyDoor(file, keys, wrong, Optional.of(FINGERPRINT));
         ImageLibrary library = library(data);
-        ImageServer server = server(library, door, timings, MANY, MANY);
+        ImageServer server = server(library, door, timings, Speech.PLAIN, new Crowd(MANY, MANY));
         keys.onChange(server::dropRevoked);
-        return new RunningServer(library, server, Optional.of(keys));
+        return new RunningServer(library, server, Optional.of(keys), Speech.PLAIN);
     }
 
     private static ImageLibrary library(Path data) throws IOException {
@@ -49,11 +51,12 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static ImageServer server(
-            ImageLibrary library, Doorkeeper door, Timings timings, int connections, int perAddress)
+            ImageLibrary library, Doorkeeper door, Timings timings, Speech speech, Crowd crowd)
             throws IOException {
         Service service = new Service("Living room", library, door, timings);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        return ImageServer.start(service, new Listening(anyPort, connections, perAddress), WireFactory.plain());
+        Listening where = new Listening(anyPort, crowd.inAll, crowd.perAddress);
+        return ImageServer.start(service, where, speech.wires());
     }
 
     KeyWatch keys() {
@@ -65,13 +68,18 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(Path data, Timings timings) throws IOException {
-        return start(data, timings, MANY, MANY);
+        return start(data, timings, Speech.PLAIN);
     }
 
-    static RunningServer start(Path data, Timings timings, int connections, int perAddress) throws IOException {
+    static RunningServer start(Path data, Timings timings, Speech speech) throws IOException {
+        return start(data, timings, speech, MANY, MANY);
+    }
+
+    static RunningServer start(Path data, Timings timings, Speech speech, int connections, int perAddress)
+            throws IOException {
         ImageLibrary library = library(data);
-        return new RunningServer(
-                library, server(library, new OpenDoor(), timings, connections, perAddress), Optional.empty());
+        ImageServer server = server(library, new OpenDoor(), timings, speech, new Crowd(connections, perAddress));
+        return new RunningServer(library, server, Optional.empty(), speech);
     }
 
     ImageServer server() {
@@ -83,11 +91,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     Peer connect() throws IOException {
-        return new Peer(server.address());
+        return connect(0);
     }
 
     Peer connect(int receiveBuffer) throws IOException {
-        return new Peer(server.address(), receiveBuffer);
+        return new Peer(server.address(), receiveBuffer, speech);
     }
 
     /** Saves an image over a connection of its own, and gives the reply. */
@@ -112,6 +120,9 @@ final class RunningServer implements AutoCloseable {
             Thread.onSpinWait();
         }
     }
+
+    /** How many may come at once. */
+    private record Crowd(int inAll, int perAddress) {}
 
     /** What to wait for. */
     interface Condition {

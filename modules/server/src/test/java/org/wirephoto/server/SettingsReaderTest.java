@@ -126,7 +126,6 @@ class SettingsReaderTest {
             "EVENT_HISTORY, 0",
             "TRASH_KEPT, -1 days",
             "PLAIN, perhaps",
-            "PLAIN, false",
             "OPEN, no",
             "OPEN, 1"
         })

@@ -27,9 +27,13 @@ class StopTest {
 
     private RunningServer server;
 
+    Speech speech() {
+        return Speech.PLAIN;
+    }
+
     @BeforeEach
     void start() throws IOException {
-        server = RunningServer.start(data);
+        server = RunningServer.start(data, Fast.patient(), speech());
     }
 
     @AfterEach
@@ -120,7 +124,9 @@ class StopTest {
         server.save("beach.png", BEACH);
         try (Peer peer = server.connect()) {
             peer.send("return,beach.png,N/A\n");
-            RunningServer.await(() -> peer.input().available() > 0);
+            peer.input().mark(1);
+            assertThat(peer.input().read()).isEqualTo('o');
+            peer.input().reset();
             assertThat(stop(Fast.LONG).get(10, TimeUnit.SECONDS)).isTrue();
             assertThat(Peer.parse(peer.line()).command()).isEqualTo("ok");
             assertThat(peer.body(BEACH.length)).isEqualTo(BEACH);

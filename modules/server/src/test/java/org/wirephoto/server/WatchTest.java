@@ -19,8 +19,12 @@ class WatchTest {
 
     private RunningServer server;
 
+    Speech speech() {
+        return Speech.PLAIN;
+    }
+
     private void start(Timings timings) throws IOException {
-        server = RunningServer.start(data, timings);
+        server = RunningServer.start(data, timings, speech());
     }
 
     @AfterEach
@@ -135,7 +139,7 @@ class WatchTest {
 
     @Test
     void leavesRoomWhenTheWatcherIsGone() throws Exception {
-        server = RunningServer.start(data, Fast.patient(), 1, 1);
+        server = RunningServer.start(data, Fast.patient(), speech(), 1, 1);
         try (Peer watcher = server.connect()) {
             watcher.ask("watch,N/A,N/A");
         }

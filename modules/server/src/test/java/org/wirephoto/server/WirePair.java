@@ -9,16 +9,24 @@ import java.time.Duration;
 
 /** Both ends of a connection over loopback. */
 record WirePair(Wire wire, Peer peer) implements AutoCloseable {
-    static WirePair open(Watchdog watchdog, Duration stall) throws IOException {
-        return open(watchdog, stall, 0);
+    /**
+     * Makes both ends, ready for bytes.
+     *
+     * @param receiveBuffer how much the peer's system takes before it is read, about; 0 for what is usual
+     */
+    static WirePair open(Speech speech, Watchdog watchdog, Duration stall, int receiveBuffer) throws Exception {
+        WirePair pair = connect(speech, watchdog, Fast.withStall(stall), receiveBuffer);
+        speech.begin(pair.wire, pair.peer.socket());
+        return pair;
     }
 
-    static WirePair open(Watchdog watchdog, Duration stall, int receiveBuffer) throws IOException {
+    /** Makes both ends, which have not said anything yet. */
+    static WirePair connect(Speech speech, Watchdog watchdog, Timings timings, int receiveBuffer) throws IOException {
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            Peer peer = new Peer((InetSocketAddress) server.getLocalAddress(), receiveBuffer);
+            Peer peer = new Peer((InetSocketAddress) server.getLocalAddress(), receiveBuffer, speech);
             SocketChannel channel = server.accept();
-            return new WirePair(new PlainWire(channel, watchdog, stall), peer);
+            return new WirePair(speech.wires().wire(channel, watchdog, timings), peer);
         }
     }
 

@@ -1,0 +1,8 @@
+package org.wirephoto.server;
+
+/** The wire with TLS. */
+class TlsWireTest extends WireContract {
+    TlsWireTest() {
+        super(Speech.TLS);
+    }
+}
