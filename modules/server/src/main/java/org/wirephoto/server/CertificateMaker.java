@@ -49,8 +49,13 @@ final class CertificateMaker {
         }
     }
 
-    /** A certificate over a key pair, signed by itself, good from now on. */
+    /** A certificate over a key pair of {@link #keyPair}, signed by itself, good from now on. */
     static X509Certificate certificate(KeyPair pair, Instant now) {
+        return certificate(pair, now, "SHA256withECDSA");
+    }
+
+    /** A certificate over a key pair of any kind, signed by itself with that algorithm, good from now on. */
+    static X509Certificate certificate(KeyPair pair, Instant now, String algorithm) {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 NAME,
                 new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
@@ -64,8 +69,7 @@ final class CertificateMaker {
                     .addExtension(
                             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm).build(pair.getPrivate())));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException("a certificate over a key pair of this platform", e);
         }

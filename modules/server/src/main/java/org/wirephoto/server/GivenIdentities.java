@@ -24,7 +24,8 @@ final class GivenIdentities {
      * @throws FailureException if they can't be used, with a sentence that names the file
      */
     static ServerIdentity read(Protection.GivenIdentity given, Clock clock) throws FailureException {
-        List<X509Certificate> chain = pem(Setting.CERTIFICATE, given.certificate()).certificates();
+        List<X509Certificate> chain =
+                pem(Setting.CERTIFICATE, given.certificate()).certificates();
         if (chain.isEmpty()) {
             throw fault(Setting.CERTIFICATE, given.certificate(), "has no certificate (-----BEGIN CERTIFICATE-----)");
         }
@@ -46,7 +47,10 @@ final class GivenIdentities {
         } catch (PemFile.PemException e) {
             throw fault(setting, file, e.fault());
         } catch (IOException e) {
-            throw fault(setting, file, "can't be read: " + e.getClass().getSimpleName().replace("Exception", ""));
+            throw fault(
+                    setting,
+                    file,
+                    "can't be read: " + e.getClass().getSimpleName().replace("Exception", ""));
         }
     }
 

@@ -1,8 +1,9 @@
 package org.wirephoto.server;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,6 +30,7 @@ import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.util.Encodable;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 
@@ -53,8 +55,8 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> privateKeys,
             throw new PemException("is too large for what it has to be");
         }
         PemFile found = new PemFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (BufferedReader reader = Files.newBufferedReader(file);
-                PEMParser parser = new PEMParser(reader)) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        try (PEMParser parser = new PEMParser(new StringReader(text))) {
             for (Optional<Object> block = next(parser); block.isPresent(); block = next(parser)) {
                 found.add(block.get());
             }
@@ -103,7 +105,7 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> privateKeys,
         return factory(info.getAlgorithm().getAlgorithm()).generatePublic(new X509EncodedKeySpec(encoded(info)));
     }
 
-    private static byte[] encoded(org.bouncycastle.util.Encodable block) throws PemException {
+    private static byte[] encoded(Encodable block) throws PemException {
         try {
             return block.getEncoded();
         } catch (IOException e) {

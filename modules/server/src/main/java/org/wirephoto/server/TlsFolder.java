@@ -92,8 +92,8 @@ final class TlsFolder {
     }
 
     private FailureException damagedKey(String what) {
-        return failure(what + " Bring it back from a copy. Where there is none, move " + folder + " away: the next start"
-                + " makes a new key pair, and everyone has to be invited again.");
+        return failure(what + " Bring it back from a copy. Where there is none, move " + folder
+                + " away: the next start" + " makes a new key pair, and everyone has to be invited again.");
     }
 
     private X509Certificate certificate(KeyPair pair) throws FailureException, IOException {
@@ -111,7 +111,8 @@ final class TlsFolder {
     private X509Certificate storedCertificate(KeyPair pair) throws FailureException, IOException {
         try {
             List<X509Certificate> certificates = PemFile.read(certificateFile).certificates();
-            if (certificates.size() != 1 || !certificates.getFirst().getPublicKey().equals(pair.getPublic())) {
+            if (certificates.size() != 1
+                    || !certificates.getFirst().getPublicKey().equals(pair.getPublic())) {
                 throw new PemFile.PemException("is not the certificate of the key beside it");
             }
             return certificates.getFirst();

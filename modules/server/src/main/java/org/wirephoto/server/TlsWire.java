@@ -214,7 +214,9 @@ final class TlsWire implements Wire {
     }
 
     private SSLEngineResult decryptAside() throws SSLException {
-        left = left.capacity() == 0 ? ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()) : left.clear();
+        left = left.capacity() == 0
+                ? ByteBuffer.allocate(engine.getSession().getApplicationBufferSize())
+                : left.clear();
         try {
             return engine.unwrap(received, left);
         } finally {

@@ -20,7 +20,7 @@ import org.wirephoto.protocol.LineResult;
 final class Peer implements AutoCloseable {
     private static final int PATIENCE = 20_000;
 
-    private final Socket wire = new Socket();
+    private final HeldSocket wire = new HeldSocket();
     private final Socket socket;
     private final InputStream input;
 
@@ -110,7 +110,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** What is below it: the same, where there is no TLS. */
-    Socket wire() {
+    HeldSocket wire() {
         return wire;
     }
 

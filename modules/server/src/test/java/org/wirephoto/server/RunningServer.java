@@ -51,8 +51,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static ImageServer server(
-            ImageLibrary library, Doorkeeper door, Timings timings, Speech speech, Crowd crowd)
-            throws IOException {
+            ImageLibrary library, Doorkeeper door, Timings timings, Speech speech, Crowd crowd) throws IOException {
         Service service = new Service("Living room", library, door, timings);
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         Listening where = new Listening(anyPort, crowd.inAll, crowd.perAddress);

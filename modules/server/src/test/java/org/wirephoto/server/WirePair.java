@@ -22,11 +22,16 @@ record WirePair(Wire wire, Peer peer) implements AutoCloseable {
 
     /** Makes both ends, which have not said anything yet. */
     static WirePair connect(Speech speech, Watchdog watchdog, Timings timings, int receiveBuffer) throws IOException {
+        return connect(speech.wires(), speech, watchdog, timings, receiveBuffer);
+    }
+
+    static WirePair connect(WireFactory wires, Speech speech, Watchdog watchdog, Timings timings, int receiveBuffer)
+            throws IOException {
         try (ServerSocketChannel server = ServerSocketChannel.open()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Peer peer = new Peer((InetSocketAddress) server.getLocalAddress(), receiveBuffer, speech);
             SocketChannel channel = server.accept();
-            return new WirePair(speech.wires().wire(channel, watchdog, timings), peer);
+            return new WirePair(wires.wire(channel, watchdog, timings), peer);
         }
     }
 
