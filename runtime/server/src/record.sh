@@ -22,7 +22,7 @@ printf '%b' '\0211PNG\r\n\0032\n\0000\0000\0000\rIHDR\0000\0000\0000\0001\0000\0
 # Relative names for the caches, because options are split at spaces.
 cd "$image/lib"
 WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto-server.aot ../bin/wirephoto-server serve --plain --open --port 0 \
-  --bind 127.0.0.1 --data "$work/data" --port-file "$work/port" > "$work/server.log" 2>&1 &
+  --bind 127.0.0.1 --announce none --data "$work/data" --port-file "$work/port" > "$work/server.log" 2>&1 &
 server=$!
 tries=600
 until [ -s "$work/port" ]; do

@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.client {
     requires static org.jspecify;
     requires transitive org.wirephoto.protocol;
+    requires javax.jmdns;
     requires org.apache.logging.log4j;
 
     exports org.wirephoto.client;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.server {
     requires static org.jspecify;
     requires info.picocli;
+    requires javax.jmdns;
     requires jdk.unsupported;
     requires org.apache.logging.log4j;
     requires org.bouncycastle.pkix;

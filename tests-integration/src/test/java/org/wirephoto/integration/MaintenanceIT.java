@@ -106,8 +106,17 @@ class MaintenanceIT {
         bytes[60] = 0x7f; // the high byte of SQLite's user_version, section 1.3 of its file format
         Files.write(database, bytes);
         List<String> before = listing();
-        Image.Outcome outcome =
-                Image.run(scratch, "wirephoto-server", Map.of(), "serve", "--data", data.toString(), "--port", "0");
+        Image.Outcome outcome = Image.run(
+                scratch,
+                "wirephoto-server",
+                Map.of(),
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                "0",
+                "--announce",
+                "none");
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(outcome.errors()).contains("newer").doesNotContain("Exception");
         assertThat(Files.readAllBytes(database)).isEqualTo(bytes);

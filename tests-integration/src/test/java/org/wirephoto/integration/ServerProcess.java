@@ -33,6 +33,8 @@ final class ServerProcess implements AutoCloseable {
         Path log = Files.createTempFile("wirephoto", ".server");
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
         arguments.addAll(List.of("--bind", "127.0.0.1", "--port-file", portFile.toString(), "--plain", "--open"));
+        // Tests stay off the networks of the machine that they run on.
+        arguments.addAll(List.of("--announce", "none"));
         arguments.addAll(List.of(options));
         Process process = Image.builder("wirephoto-server", environment, arguments)
                 .redirectErrorStream(true)

@@ -73,8 +73,17 @@ class StandaloneIT {
     @Test
     void aSecondServerOnTheSameFolderIsToldWhy(@TempDir Path data) throws IOException {
         try (ServerProcess server = ServerProcess.start(data)) {
-            Image.Outcome second =
-                    Image.run(scratch, "wirephoto-server", Map.of(), "serve", "--data", data.toString(), "--port", "0");
+            Image.Outcome second = Image.run(
+                    scratch,
+                    "wirephoto-server",
+                    Map.of(),
+                    "serve",
+                    "--data",
+                    data.toString(),
+                    "--port",
+                    "0",
+                    "--announce",
+                    "none");
             assertThat(second.exitCode()).isNotZero();
             assertThat(second.errors()).contains(data.toString()).doesNotContain("Exception", "\tat ");
             try (RawConnection peer = RawConnection.to(server)) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.wirephoto.library.LibrarySettings;
 import org.wirephoto.protocol.Limits;
+import org.wirephoto.protocol.NetworkChoice;
 
 /**
  * All that a server is started with.
@@ -17,6 +18,7 @@ import org.wirephoto.protocol.Limits;
  * @param protection what protects its connections
  * @param name what it is called
  * @param open whether it asks for no keys
+ * @param announce on which networks clients find it
  * @param portFile where to write the port to
  * @param timings how long it waits for what
  * @param library what its library may hold
@@ -26,6 +28,7 @@ record ServeSettings(
         Protection protection,
         String name,
         boolean open,
+        NetworkChoice announce,
         Optional<Path> portFile,
         Timings timings,
         LibrarySettings library) {
@@ -42,11 +45,13 @@ record ServeSettings(
     }
 
     private static ServeSettings gather(SettingsReader reader) throws SettingException {
+        Listening listening = listening(reader);
         return new ServeSettings(
-                listening(reader),
+                listening,
                 protection(reader),
                 name(reader),
                 reader.flag(Setting.OPEN, false),
+                announce(reader, listening.address().getAddress()),
                 path(reader, Setting.PORT_FILE),
                 timings(reader),
                 library(reader));
@@ -94,6 +99,17 @@ record ServeSettings(
             throw reader.bad(Setting.NAME, "1 to " + NAME_CHARS + " characters on one line");
         }
         return name;
+    }
+
+    /** Where nothing is said, a server that this machine alone can reach is announced to no other. */
+    private static NetworkChoice announce(SettingsReader reader, InetAddress bound) throws SettingException {
+        Optional<String> text = reader.text(Setting.ANNOUNCE);
+        if (text.isEmpty()) {
+            return bound.isLoopbackAddress() ? new NetworkChoice.None() : new NetworkChoice.All();
+        }
+        return NetworkChoice.parse(text.get())
+                .orElseThrow(() -> reader.bad(
+                        Setting.ANNOUNCE, "all, none, or the names of network interfaces with commas between them"));
     }
 
     private static Optional<Path> path(SettingsReader reader, Setting setting) throws SettingException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.ImageLibrary;
+import org.wirephoto.protocol.Announcement;
 import org.wirephoto.protocol.Fingerprint;
 
 /** All that runs while a server does: the library, the port, the control socket. What was opened last closes first. */
@@ -20,6 +21,7 @@ final class ServerProgram implements AutoCloseable {
     private final ImageLibrary library;
     private final ImageServer server;
     private final Optional<ServerIdentity> identity;
+    private final Announcer announcer;
     private final Deque<AutoCloseable> open;
 
     private ServerProgram(
@@ -27,12 +29,14 @@ final class ServerProgram implements AutoCloseable {
             ServeSettings settings,
             ImageLibrary library,
             ImageServer server,
+            Announcer announcer,
             Optional<ServerIdentity> identity,
             Deque<AutoCloseable> open) {
         this.folder = folder;
         this.settings = settings;
         this.library = library;
         this.server = server;
+        this.announcer = announcer;
         this.identity = identity;
         this.open = open;
     }
@@ -59,7 +63,9 @@ final class ServerProgram implements AutoCloseable {
                         settings.portFile().get(), server.address().getPort()));
             }
             logger().info("Serving {} at {}", folder.path(), server.address());
-            return new ServerProgram(folder, settings, library, server, identity, open);
+            Announcer announcer = announce(settings, server, identity);
+            open.push(announcer);
+            return new ServerProgram(folder, settings, library, server, announcer, identity, open);
         } catch (FailureException | IOException | RuntimeException e) {
             close(open);
             throw e;
@@ -94,6 +100,12 @@ final class ServerProgram implements AutoCloseable {
         }
     }
 
+    private static Announcer announce(ServeSettings settings, ImageServer server, Optional<ServerIdentity> identity)
+            throws IOException {
+        Announcement announcement = Announcement.of(identity.map(ServerIdentity::fingerprint), !settings.open());
+        return Announcer.start(new Announced(settings.name(), server.address(), announcement), settings.announce());
+    }
+
     private static String sentence(InetSocketAddress address, IOException fault) {
         String reason = String.valueOf(fault.getMessage());
         if (fault instanceof BindException && reason.contains("in use")) {
@@ -126,6 +138,7 @@ final class ServerProgram implements AutoCloseable {
     /** Stops with the grace time that was set for running exchanges; {@link #close} has to follow. */
     void stop() throws InterruptedException {
         logger().info("Stopping");
+        announcer.leave();
         server.stop(settings.timings().grace());
     }
 

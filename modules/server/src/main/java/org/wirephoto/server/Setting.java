@@ -10,6 +10,9 @@ enum Setting {
     PORT("N", "the port to listen on (9999); 0 takes a free one"),
     BIND("ADDRESS", "the one address of this machine to listen on (all of them)"),
     NAME("TEXT", "what the server is called, for people (this machine's name)"),
+    ANNOUNCE(
+            "WHERE",
+            "the networks on which clients find the server: all, none, or interfaces such as eth0,wlan0 (all)"),
     MAX_FILESIZE("SIZE", "the largest image that is taken, such as 600M or 1 GiB (256 MiB)"),
     MAX_CONNECTIONS("N", "the most connections at once (1000)"),
     MAX_CONNECTIONS_PER_ADDRESS("N", "the most connections at once from one address (256)"),

@@ -63,6 +63,8 @@ class ServerMainTest {
                 "0",
                 "--bind",
                 "127.0.0.1",
+                "--announce",
+                "none",
                 "--port-file",
                 portFile.toString()));
         Thread.ofPlatform().start(serving);
@@ -179,7 +181,7 @@ class ServerMainTest {
         void aFolderThatAnotherServerHasIsNamed() throws Exception {
             FutureTask<Integer> serving = serve(scratch.resolve("port"));
             Runnable stop = stop();
-            assertThat(onData("serve", "--port", "0")).isEqualTo(3);
+            assertThat(onData("serve", "--port", "0", "--announce", "none")).isEqualTo(3);
             assertThat(err.toString()).contains(data.toString()).doesNotContain("Exception");
             stop.run();
             assertThat(serving.get(20, TimeUnit.SECONDS)).isZero();
@@ -188,7 +190,7 @@ class ServerMainTest {
         @Test
         void aFolderThatCanNotBeMadeIsNamed() throws IOException {
             Files.writeString(data, "a file");
-            assertThat(onData("serve", "--port", "0")).isEqualTo(3);
+            assertThat(onData("serve", "--port", "0", "--announce", "none")).isEqualTo(3);
             assertThat(err.toString()).contains(data.toString());
         }
     }
