@@ -191,9 +191,9 @@ final class Downloads {
         });
     }
 
-    Content toMemory(String name, Variant variant, int most, Cancellation cancellation)
+    Content toMemory(String name, Variant variant, Optional<Digest> expected, int most, Cancellation cancellation)
             throws IOException, RefusedException {
-        Command.Return command = rendering(name, Optional.of(variant), Optional.empty());
+        Command.Return command = rendering(name, Optional.of(variant), expected);
         return exchanges.transfer(cancellation, (connection, progressed) -> {
             Reply.Ok ok = connection.ask(command);
             long size = renderingSize(ok);

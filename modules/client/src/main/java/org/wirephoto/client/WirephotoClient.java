@@ -202,7 +202,19 @@ public final class WirephotoClient implements AutoCloseable {
     public Content fetch(String name, Variant variant, int most, Cancellation cancellation)
             throws IOException, RefusedException {
         try (Scope scope = new Scope(closing, cancellation)) {
-            return downloads.toMemory(name, variant, most, scope.cancellation());
+            return downloads.toMemory(name, variant, Optional.empty(), most, scope.cancellation());
+        }
+    }
+
+    /**
+     * Fetches a small rendering of an image into memory, if it is the one that is expected; else the server refuses
+     * with {@code changed}. What comes may be kept by that digest. Otherwise like {@link #fetch(String, Variant, int,
+     * Cancellation)}.
+     */
+    public Content fetch(String name, Variant variant, Digest expected, int most, Cancellation cancellation)
+            throws IOException, RefusedException {
+        try (Scope scope = new Scope(closing, cancellation)) {
+            return downloads.toMemory(name, variant, Optional.of(expected), most, scope.cancellation());
         }
     }
 

@@ -1,0 +1,164 @@
+package org.wirephoto.desktop;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.wirephoto.client.RemoteImage;
+import org.wirephoto.desktop.gallery.FxPictures;
+import org.wirephoto.desktop.gallery.GalleryListener;
+import org.wirephoto.desktop.gallery.GalleryModel;
+import org.wirephoto.desktop.gallery.GalleryPage;
+import org.wirephoto.desktop.picture.PictureFiles;
+import org.wirephoto.desktop.picture.PictureStore;
+import org.wirephoto.desktop.session.ClientSession;
+import org.wirephoto.desktop.session.Session;
+import org.wirephoto.desktop.session.Trouble;
+import org.wirephoto.desktop.session.UiThread;
+import org.wirephoto.desktop.session.Work;
+import org.wirephoto.desktop.settings.Settings;
+import org.wirephoto.desktop.shell.MainWindow;
+import org.wirephoto.desktop.shell.ServerBadge;
+import org.wirephoto.desktop.text.Texts;
+import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.desktop.viewer.FxOriginals;
+import org.wirephoto.desktop.viewer.ViewerModel;
+import org.wirephoto.desktop.viewer.ViewerPane;
+import org.wirephoto.protocol.ImageName;
+
+/** Puts together what belongs to one session: its gallery, its viewer, and what is told of it. */
+final class GalleryScene implements AutoCloseable {
+    private static final long PICTURE_MEMORY = 128L * 1024 * 1024;
+    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination DETAILS = new KeyCodeCombination(KeyCode.I, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REFRESH = new KeyCodeCombination(KeyCode.F5);
+
+    private final Session session;
+    private final MainWindow window;
+    private final Texts texts;
+    private final GalleryModel model;
+    private final GalleryPage page;
+    private final PictureStore<Image> pictures;
+    private final ViewerModel<Image> viewer;
+
+    /** What all sessions share. */
+    record Surroundings(
+            Work work, UiThread ui, MainWindow window, Texts texts, Settings settings, PictureFiles pictures) {}
+
+    GalleryScene(Session session, Surroundings surroundings, Runnable leave) {
+        this.session = session;
+        this.window = surroundings.window;
+        this.texts = surroundings.texts;
+        Wording wording = new Wording(texts, ZoneId.systemDefault());
+        pictures = new PictureStore<>(
+                session,
+                surroundings.pictures,
+                new FxPictures(),
+                surroundings.work,
+                ClientSession.PICTURES_AT_ONCE,
+                PICTURE_MEMORY);
+        model = new GalleryModel(session, surroundings.work, surroundings.ui, new Told());
+        viewer = new ViewerModel<>(session, pictures, new FxOriginals(), surroundings.work, model.images());
+        page = new GalleryPage(
+                model,
+                pictures,
+                texts,
+                wording,
+                surroundings.settings,
+                viewer::show,
+                window.notices().line());
+        page.server(new ServerBadge(session, model.offlineProperty(), texts, leave));
+        page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        ViewerPane pane = new ViewerPane(viewer, texts, wording, window::toggleFullScreen);
+        viewer.imageProperty().subscribe((before, now) -> showViewer(pane, before, now));
+    }
+
+    GalleryModel model() {
+        return model;
+    }
+
+    ViewerModel<Image> viewer() {
+        return viewer;
+    }
+
+    PictureStore<Image> pictures() {
+        return pictures;
+    }
+
+    GalleryPage page() {
+        return page;
+    }
+
+    void open() {
+        window.page(page, ServerBadge.name(session));
+        model.open();
+        page.focusGrid();
+    }
+
+    private void showViewer(Node pane, Optional<RemoteImage> before, Optional<RemoteImage> now) {
+        if (now.isPresent() && before.isEmpty()) {
+            window.over(Optional.of(pane));
+            pane.setFocusTraversable(true);
+            pane.requestFocus();
+        } else if (now.isEmpty()) {
+            window.stage().setFullScreen(false);
+            window.over(Optional.empty());
+            before.filter(image -> model.indexOf(image.name()) >= 0).ifPresent(image -> {
+                model.selection().only(image);
+                page.scrollTo(model.indexOf(image.name()));
+            });
+            page.focusGrid();
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (SEARCH.match(event)) {
+            page.focusSearch();
+            event.consume();
+        } else if (DETAILS.match(event)) {
+            page.toggleDetails();
+            event.consume();
+        } else if (REFRESH.match(event)) {
+            model.reload();
+            event.consume();
+        }
+    }
+
+    @Override
+    public void close() {
+        viewer.close();
+        model.close();
+        // Says goodbye to the server, which may take a moment.
+        Thread.ofVirtual().name("wirephoto-farewell").start(session::close);
+    }
+
+    /** Tells people quietly of what others did. */
+    private final class Told implements GalleryListener {
+        @Override
+        public void changed(List<RemoteImage> saved, List<ImageName> deleted) {
+            if (!saved.isEmpty()) {
+                window.notices()
+                        .quiet(texts.text(
+                                "live.saved",
+                                saved.size(),
+                                Wording.safe(saved.getLast().name().text())));
+            } else if (!deleted.isEmpty()) {
+                window.notices()
+                        .quiet(texts.text(
+                                "live.deleted",
+                                deleted.size(),
+                                Wording.safe(deleted.getLast().text())));
+            }
+        }
+
+        @Override
+        public void lost(Trouble trouble) {
+            window.notices().problem(texts.sentence(trouble), texts.text("gallery.again"), model::reload);
+        }
+    }
+}
