@@ -5,20 +5,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.ServerAddress;
 
 /**
  * What the program was started with.
  *
  * @param server the server to go to; empty where the person chooses
+ * @param invite the invite to follow, as the system hands over a link that was opened
  * @param plain whether that server speaks without TLS
+ * @param search whether to look for servers on the network
  * @param measure whether to show the gallery, tell how long each step took, and end
  * @param samples where to draw sample pictures, and do nothing else
  * @param question what is only asked and answered on the terminal
  */
 record Arguments(
         Optional<ServerAddress> server,
+        Optional<Invite> invite,
         boolean plain,
+        boolean search,
         boolean measure,
         Optional<Path> samples,
         Optional<Question> question) {
@@ -29,10 +34,12 @@ record Arguments(
     }
 
     static final String USAGE = """
-            Usage: wirephoto-desktop [OPTION...]
+            Usage: wirephoto-desktop [OPTION...] [INVITE]
 
+              INVITE                 a link that begins with wirephoto://, to go to its server at once
               --server HOST[:PORT]   go to this server at once
               --plain                that server speaks without TLS
+              --no-search            do not look for servers on the network
               --measure              show the gallery, say how long each step took, and end
               --draw-samples DIR     draw sample pictures into a folder, and do nothing else
               --version              say which version this is
@@ -51,17 +58,19 @@ record Arguments(
     /** Reads what was typed. */
     static Arguments parse(List<String> typed) throws UsageException {
         Deque<String> left = new ArrayDeque<>(typed);
-        Arguments arguments = new Arguments(Optional.empty(), false, false, Optional.empty(), Optional.empty());
+        Arguments arguments = new Arguments(
+                Optional.empty(), Optional.empty(), false, true, false, Optional.empty(), Optional.empty());
         while (!left.isEmpty()) {
             String option = left.removeFirst();
             arguments = switch (option) {
                 case "--server" -> arguments.withServer(address(value(option, left)));
                 case "--plain" -> arguments.withPlain();
+                case "--no-search" -> arguments.withoutSearch();
                 case "--measure" -> arguments.withMeasure();
                 case "--draw-samples" -> arguments.withSamples(Path.of(value(option, left)));
                 case "--version", "-V" -> arguments.withQuestion(Question.VERSION);
                 case "--help", "-h" -> arguments.withQuestion(Question.HELP);
-                default -> throw new UsageException("There is no option " + option + ". Try --help.");
+                default -> arguments.withInvite(invite(option));
             };
         }
         return arguments;
@@ -80,23 +89,41 @@ record Arguments(
                 .orElseThrow(() -> new UsageException(text + " is not a server's address. Give HOST or HOST:PORT."));
     }
 
+    /** The text is not repeated: it may hold most of a key. */
+    private static Invite invite(String text) throws UsageException {
+        if (text.startsWith("-")) {
+            throw new UsageException("There is no option " + text + ". Try --help.");
+        }
+        return Invite.parse(text)
+                .orElseThrow(() -> new UsageException(
+                        "This is not a whole invite. Copy the link again, from wirephoto:// to its end."));
+    }
+
+    private Arguments withInvite(Invite link) {
+        return new Arguments(server, Optional.of(link), plain, search, measure, samples, question);
+    }
+
+    private Arguments withoutSearch() {
+        return new Arguments(server, invite, plain, false, measure, samples, question);
+    }
+
     private Arguments withServer(ServerAddress address) {
-        return new Arguments(Optional.of(address), plain, measure, samples, question);
+        return new Arguments(Optional.of(address), invite, plain, search, measure, samples, question);
     }
 
     private Arguments withPlain() {
-        return new Arguments(server, true, measure, samples, question);
+        return new Arguments(server, invite, true, search, measure, samples, question);
     }
 
     private Arguments withMeasure() {
-        return new Arguments(server, plain, true, samples, question);
+        return new Arguments(server, invite, plain, search, true, samples, question);
     }
 
     private Arguments withSamples(Path folder) {
-        return new Arguments(server, plain, measure, Optional.of(folder), question);
+        return new Arguments(server, invite, plain, search, measure, Optional.of(folder), question);
     }
 
     private Arguments withQuestion(Question asked) {
-        return new Arguments(server, plain, measure, samples, Optional.of(asked));
+        return new Arguments(server, invite, plain, search, measure, samples, Optional.of(asked));
     }
 }

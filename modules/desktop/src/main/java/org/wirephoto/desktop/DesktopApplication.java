@@ -1,27 +1,23 @@
 package org.wirephoto.desktop;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.wirephoto.client.ConnectionSettings;
-import org.wirephoto.desktop.connect.ConnectModel;
-import org.wirephoto.desktop.connect.ConnectPage;
+import org.wirephoto.desktop.connect.Connect;
+import org.wirephoto.desktop.connect.Link;
 import org.wirephoto.desktop.picture.PictureFiles;
 import org.wirephoto.desktop.session.BackgroundWork;
-import org.wirephoto.desktop.session.ClientSession;
 import org.wirephoto.desktop.session.Session;
-import org.wirephoto.desktop.session.Trouble;
-import org.wirephoto.desktop.session.TroubleException;
 import org.wirephoto.desktop.session.UiThread;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.MainWindow;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
+import org.wirephoto.protocol.NetworkChoice;
 import org.wirephoto.protocol.PlatformFolders;
-import org.wirephoto.protocol.ServerAddress;
 
 /** The program with its window; the one place where its parts are put together. */
 public final class DesktopApplication extends Application {
@@ -36,6 +32,8 @@ public final class DesktopApplication extends Application {
     private final Texts texts = Texts.of(Locale.getDefault());
     private Runnable leave = () -> {};
     private @Nullable MainWindow window;
+    private @Nullable Connect connect;
+    private @Nullable Link link;
     private @Nullable GalleryScene gallery;
     private @Nullable Measurement measurement;
 
@@ -50,24 +48,35 @@ public final class DesktopApplication extends Application {
         if (arguments.measure()) {
             measurement = new Measurement(System.out);
         }
-        ConnectModel connect = new ConnectModel(this::enter, work, session -> entered(made, session));
-        ConnectPage page = new ConnectPage(connect, texts);
+        Connect way = Connect.of(
+                System.getenv(),
+                arguments.search() ? new NetworkChoice.All() : new NetworkChoice.None(),
+                new Connect.Surroundings(work, ui, texts),
+                (session, itsLink) -> entered(made, session, itsLink));
+        connect = way;
         leave = () -> {
             closeGallery();
-            made.page(page, "");
-            page.focusAddress();
+            made.page(way.page(), "");
+            way.choose();
         };
-        leave.run();
-        connect.plainProperty().set(arguments.plain());
-        arguments.server().ifPresent(server -> {
-            connect.addressProperty().set(server.toString());
-            connect.connect();
-        });
+        way.onLeave(leave);
+        made.page(way.page(), "");
         made.show();
         Measurement measured = measurement;
         if (measured != null) {
             measured.windowShown();
-            connect.troubleProperty().subscribe(trouble -> trouble.ifPresent(measured::failed));
+            way.trouble().subscribe(trouble -> trouble.ifPresent(measured::failed));
+        }
+        begin(way, arguments);
+    }
+
+    private static void begin(Connect way, Arguments arguments) {
+        if (arguments.invite().isPresent()) {
+            way.go(arguments.invite().get());
+        } else if (arguments.server().isPresent()) {
+            way.go(arguments.server().get(), arguments.plain());
+        } else {
+            way.goBack();
         }
     }
 
@@ -80,16 +89,10 @@ public final class DesktopApplication extends Application {
         }
     }
 
-    private Session enter(ServerAddress address, boolean plain) throws IOException {
-        if (!plain) {
-            throw new TroubleException(Trouble.of(new IOException("Only servers without TLS can be reached yet.")));
-        }
-        return ClientSession.connect(
-                address, ConnectionSettings.plain().withAgent("wirephoto-desktop/" + DesktopMain.version()));
-    }
-
-    private void entered(MainWindow made, Session session) {
+    private void entered(MainWindow made, Session session, Link itsLink) {
         closeGallery();
+        link = itsLink;
+        made.banner(Optional.of(itsLink.bar()));
         GalleryScene scene = new GalleryScene(
                 session, new GalleryScene.Surroundings(work, ui, made, texts, settings, pictures), leave);
         gallery = scene;
@@ -105,6 +108,14 @@ public final class DesktopApplication extends Application {
             gallery = null;
             open.close();
         }
+        Link watching = link;
+        if (watching != null) {
+            link = null;
+            watching.close();
+        }
+        if (window != null) {
+            window.banner(Optional.empty());
+        }
     }
 
     @Override
@@ -115,6 +126,9 @@ public final class DesktopApplication extends Application {
             Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
         }
         closeGallery();
+        if (connect != null) {
+            connect.close();
+        }
         work.close();
     }
 }

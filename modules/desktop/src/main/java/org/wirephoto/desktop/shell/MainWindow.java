@@ -6,7 +6,9 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.wirephoto.desktop.notice.PaneNotices;
@@ -25,12 +27,14 @@ public final class MainWindow {
     private final PaneNotices notices = new PaneNotices();
     private final StackPane page = new StackPane();
     private final StackPane layers = new StackPane();
+    private final VBox column = new VBox(page);
 
     /** A window with nothing in it that is not shown yet. */
     public MainWindow(Stage stage, Theme theme, Settings settings) {
         this.stage = stage;
         this.settings = settings;
-        layers.getChildren().setAll(notices.over(page));
+        VBox.setVgrow(page, Priority.ALWAYS);
+        layers.getChildren().setAll(notices.over(column));
         Scene scene = new Scene(layers, WIDTH, HEIGHT);
         theme.dress(scene);
         stage.setScene(scene);
@@ -61,6 +65,12 @@ public final class MainWindow {
     public void page(Node node, String title) {
         page.getChildren().setAll(node);
         stage.setTitle(title.isEmpty() ? "Wirephoto" : title + " \u2013 Wirephoto");
+    }
+
+    /** Puts something above the page that stays when the page changes, or nothing any more. */
+    public void banner(Optional<Node> node) {
+        column.getChildren().setAll(page);
+        node.ifPresent(column.getChildren()::addFirst);
     }
 
     /** Shows something over the page, or nothing any more. */
