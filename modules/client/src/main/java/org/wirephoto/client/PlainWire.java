@@ -27,7 +27,7 @@ final class PlainWire implements Wire {
     }
 
     /** Tries the host's addresses one after another; {@code limit} is for all of them and for finding them. */
-    static Wire connect(ServerAddress address, Duration limit) throws IOException {
+    static PlainWire connect(ServerAddress address, Duration limit) throws IOException {
         long start = System.nanoTime();
         List<InetSocketAddress> candidates = Stream.of(InetAddress.getAllByName(address.host()))
                 .map(candidate -> new InetSocketAddress(candidate, address.port()))
@@ -36,7 +36,7 @@ final class PlainWire implements Wire {
     }
 
     /** Tries one after another; each may take an equal share of what the ones before it left of the time. */
-    static Wire connect(List<InetSocketAddress> candidates, Duration limit) throws IOException {
+    static PlainWire connect(List<InetSocketAddress> candidates, Duration limit) throws IOException {
         long start = System.nanoTime();
         List<IOException> failures = new ArrayList<>();
         for (InetSocketAddress candidate : candidates) {
@@ -52,7 +52,7 @@ final class PlainWire implements Wire {
         throw last;
     }
 
-    private static Wire connect(InetSocketAddress candidate, Duration limit) throws IOException {
+    private static PlainWire connect(InetSocketAddress candidate, Duration limit) throws IOException {
         SocketChannel channel = SocketChannel.open();
         boolean connected = false;
         try {
@@ -66,6 +66,10 @@ final class PlainWire implements Wire {
                 channel.close();
             }
         }
+    }
+
+    SocketChannel channel() {
+        return channel;
     }
 
     @Override

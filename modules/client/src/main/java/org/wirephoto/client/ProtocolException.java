@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class ProtocolException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ProtocolException(String message, @Nullable Throwable cause) {
+    private final Peer peer;
+
+    ProtocolException(String message, Peer peer, @Nullable Throwable cause) {
         super(message, cause);
+        this.peer = peer;
+    }
+
+    /** What seems to be at the other end. */
+    public Peer peer() {
+        return peer;
     }
 }

@@ -1,9 +1,9 @@
 package org.wirephoto.client;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.wirephoto.protocol.Fingerprint;
+import org.wirephoto.protocol.NetworkChoice;
 import org.wirephoto.protocol.ServerAddress;
 
 /**
@@ -17,13 +17,20 @@ public interface ServerFinder {
      *
      * @param fingerprint whom to look for
      * @param limit the longest to look
-     * @return where it may be, or empty where it was not found in time
-     * @throws IOException if the network can't be searched
+     * @return where it may be, the likeliest first; none where it was not found in time
+     * @throws InterruptedException if the thread was interrupted
      */
-    Optional<ServerAddress> find(Fingerprint fingerprint, Duration limit) throws IOException;
+    List<ServerAddress> find(Fingerprint fingerprint, Duration limit) throws InterruptedException;
 
     /** Finds nothing, at once. */
     static ServerFinder none() {
-        return (fingerprint, limit) -> Optional.empty();
+        return (fingerprint, limit) -> List.of();
+    }
+
+    /** Finds what announces itself on the network. */
+    static ServerFinder on(NetworkChoice networks) {
+        return (fingerprint, limit) -> ServerDiscovery.find(fingerprint, limit, networks)
+                .map(FoundServer::addresses)
+                .orElse(List.of());
     }
 }

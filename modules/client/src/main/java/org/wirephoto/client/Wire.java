@@ -3,9 +3,21 @@ package org.wirephoto.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
+import org.wirephoto.protocol.Fingerprint;
 
 /** A two-way stream of bytes to a server, whatever protects it on its way. One thread reads while one writes. */
 interface Wire {
+    /**
+     * Makes sure of the peer, before anything is said. Waits until it is done or the wire is aborted.
+     *
+     * @return who the peer has proved to be; empty where the wire knows no peers
+     * @throws IOException a sentence of {@code trouble}, if the peer is not the one that is meant
+     */
+    default Optional<Fingerprint> secure(Trouble trouble) throws IOException {
+        return Optional.empty();
+    }
+
     InputStream input() throws IOException;
 
     OutputStream output() throws IOException;

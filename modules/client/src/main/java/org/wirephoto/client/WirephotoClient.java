@@ -28,7 +28,6 @@ import org.wirephoto.protocol.Variant;
  * {@link CancelledException}.
  */
 public final class WirephotoClient implements AutoCloseable {
-    private final ServerAddress address;
     private final ConnectionSettings settings;
     private final Cancellation closing = new Cancellation();
     private final Watchdog watchdog = new Watchdog();
@@ -39,7 +38,6 @@ public final class WirephotoClient implements AutoCloseable {
     private final Downloads downloads;
 
     private WirephotoClient(ServerAddress address, ConnectionSettings settings, Connector connector) {
-        this.address = address;
         this.settings = settings;
         this.dialer = new Dialer(address, settings, connector, watchdog);
         this.pool = new ConnectionPool(dialer, settings, watchdog);
@@ -60,7 +58,7 @@ public final class WirephotoClient implements AutoCloseable {
      */
     public static WirephotoClient connect(ServerAddress address, ConnectionSettings settings)
             throws IOException, RefusedException {
-        return connect(address, settings, PlainWire::connect);
+        return connect(address, settings, Connector.of(settings.trust()));
     }
 
     static WirephotoClient connect(ServerAddress address, ConnectionSettings settings, Connector connector)
@@ -88,7 +86,11 @@ public final class WirephotoClient implements AutoCloseable {
      * @throws IOException if the connection breaks
      */
     public static Fingerprint fingerprint(ServerAddress address, Duration limit) throws IOException {
-        throw new IOException("not yet: " + address + limit);
+        try (Watchdog watchdog = new Watchdog()) {
+            WireMaker wires = new WireMaker(new TlsContext(Optional.empty())::connect, watchdog);
+            return wires.identify(address, limit)
+                    .orElseThrow(() -> new IllegalStateException("a TLS wire knows its peer"));
+        }
     }
 
     /**
@@ -96,7 +98,7 @@ public final class WirephotoClient implements AutoCloseable {
      * change whenever a lost connection is made again; worth keeping for the next time.
      */
     public ServerAddress address() {
-        return address;
+        return dialer.address();
     }
 
     /** What the server said of itself when it was last greeted. Does not wait. */

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.wirephoto.protocol.ServerAddress;
 
 /**
@@ -36,7 +38,10 @@ final class FakeServer implements AutoCloseable {
     private final AtomicInteger mostOpen = new AtomicInteger();
     private final Phaser ended = new Phaser(1);
 
-    private FakeServer(List<Script> scripts) throws IOException {
+    private final Layer layer;
+
+    private FakeServer(Layer layer, List<Script> scripts) throws IOException {
+        this.layer = layer;
         this.scripts = scripts;
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
@@ -55,14 +60,29 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
+    /** What protects the connections. */
+    @FunctionalInterface
+    interface Layer {
+        Socket over(Socket plain) throws IOException;
+    }
+
+    /** Speaks plain, or TLS where {@link Fixtures#layer} says so. */
     static FakeServer of(Script... scripts) throws IOException {
-        return new FakeServer(List.of(scripts));
+        return behind(Fixtures.layer(), scripts);
+    }
+
+    static FakeServer behind(Layer layer, Script... scripts) throws IOException {
+        return new FakeServer(layer, List.of(scripts));
     }
 
     /** All scripts but for the greeting, which comes first in each. */
     static FakeServer greeting(Script... scripts) throws IOException {
+        return greetingBehind(Fixtures.layer(), scripts);
+    }
+
+    static FakeServer greetingBehind(Layer layer, Script... scripts) throws IOException {
         return new FakeServer(
-                java.util.Arrays.stream(scripts).map(Script::greeted).toList());
+                layer, java.util.Arrays.stream(scripts).map(Script::greeted).toList());
     }
 
     ServerAddress address() {
@@ -93,7 +113,7 @@ final class FakeServer implements AutoCloseable {
                 socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.setTcpNoDelay(true);
                 Script script = scripts.get(Math.min(peers.size(), scripts.size() - 1));
-                Peer peer = new Peer(socket);
+                Peer peer = new Peer(socket, layer.over(socket));
                 peers.add(peer);
                 ended.register();
                 mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
@@ -105,7 +125,8 @@ final class FakeServer implements AutoCloseable {
     }
 
     private void serve(Script script, Peer peer) {
-        try (Socket socket = peer.socket) {
+        try (Socket _ = peer.below;
+                Socket socket = peer.socket) {
             script.serve(peer);
             socket.shutdownOutput();
             while (socket.getInputStream().read() >= 0) {
@@ -113,6 +134,8 @@ final class FakeServer implements AutoCloseable {
             }
         } catch (SocketException | EOFException e) {
             // the peer went away, or the script cut it off
+        } catch (SSLException e) {
+            peer.tlsFailure = e; // whether that is right the test knows
         } catch (Throwable e) {
             failures.add(e);
         } finally {
@@ -130,7 +153,7 @@ final class FakeServer implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         for (Peer peer : peers) {
-            peer.socket.close();
+            peer.below.close();
         }
         try {
             ended.awaitAdvanceInterruptibly(0, 10, TimeUnit.SECONDS);
@@ -144,13 +167,26 @@ final class FakeServer implements AutoCloseable {
 
     /** The client's end of one connection, as the server sees it. */
     static final class Peer {
+        private final Socket below;
         private final Socket socket;
         private final BufferedInputStream in;
+        volatile @Nullable SSLException tlsFailure;
         final List<String> lines = new CopyOnWriteArrayList<>();
 
-        private Peer(Socket socket) throws IOException {
+        private Peer(Socket below, Socket socket) throws IOException {
+            this.below = below;
             this.socket = socket;
             this.in = new BufferedInputStream(socket.getInputStream());
+        }
+
+        /** What the script speaks over: a TLS socket, where there is TLS. */
+        Socket socket() {
+            return socket;
+        }
+
+        /** Waits until a line came that begins like this. */
+        void awaitLine(String beginning) throws TimeoutException {
+            Eventually.holds(() -> lines.stream().anyMatch(line -> line.startsWith(beginning)));
         }
 
         /** The next line, without its end. */
@@ -201,8 +237,8 @@ final class FakeServer implements AutoCloseable {
 
         /** Ends the connection at once, as a broken network does. */
         void cut() throws IOException {
-            socket.setSoLinger(true, 0);
-            socket.close();
+            below.setSoLinger(true, 0);
+            below.close();
         }
 
         /** Waits for the client to end the connection. */

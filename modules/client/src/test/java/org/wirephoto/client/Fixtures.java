@@ -14,12 +14,26 @@ final class Fixtures {
     static final AccessKey KEY =
             AccessKey.parse("0123-4567-89AB-CDEF-GHJK-MNPQ-RS").orElseThrow();
 
+    /** The server that the tests trust where they speak TLS. */
+    static final TestIdentity SERVER = TestIdentity.create();
+
+    private static boolean tls;
+
     private Fixtures() {}
+
+    /** Has all servers and clients that follow speak TLS, or plain. */
+    static void speakTls(boolean now) {
+        tls = now;
+    }
+
+    static FakeServer.Layer layer() {
+        return tls ? SERVER::over : plain -> plain;
+    }
 
     /** Quick where the standard settings are patient; never so quick that a busy machine makes a test fail. */
     static ConnectionSettings quick() {
         return new ConnectionSettings(
-                new Trust.Plain(),
+                tls ? new Trust.Pinned(SERVER.fingerprint()) : new Trust.Plain(),
                 Optional.empty(),
                 "test",
                 Duration.ofSeconds(5),
@@ -30,6 +44,22 @@ final class Fixtures {
                 4,
                 new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(20)),
                 ServerFinder.none());
+    }
+
+    static ConnectionSettings trusting(Trust trust) {
+        ConnectionSettings quick = quick();
+        return new ConnectionSettings(
+                trust,
+                quick.key(),
+                quick.agent(),
+                quick.connectTimeout(),
+                quick.replyTimeout(),
+                quick.stallTimeout(),
+                quick.idleTimeout(),
+                quick.heartbeat(),
+                quick.transfers(),
+                quick.retry(),
+                quick.finder());
     }
 
     static ConnectionSettings once() {
