@@ -35,6 +35,19 @@ public record KnownServer(String name, ServerAddress address, Trust trust, Optio
                 && text.chars().noneMatch(Character::isISOControl);
     }
 
+    /** A name that is fit for a server and as much like {@code wish} as may be, with {@code ending} at its end. */
+    static String nameLike(String wish, String ending) {
+        String fit = wish.codePoints()
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .limit(LONGEST_NAME / 2)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        String begin = fit.isEmpty() ? "server" : fit;
+        int end = Math.min(begin.length(), LONGEST_NAME - ending.length());
+        return begin.substring(0, end).strip() + ending;
+    }
+
     /** The server that an invite is for. */
     public static KnownServer of(String name, Invite invite) {
         return new KnownServer(

@@ -1,13 +1,20 @@
 package org.wirephoto.client;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.wirephoto.protocol.Limits;
 import org.wirephoto.protocol.PlatformFolders;
+import org.wirephoto.protocol.ServerAddress;
 
 /** The server of this machine's user: it leaves an invite for its owner in its data folder. */
 public final class LocalServer {
+    private static final String FILE = "local-invite";
+    private static final String NAME = "this machine";
+    private static final String HOST = "localhost";
+
     private LocalServer() {}
 
     /**
@@ -22,12 +29,22 @@ public final class LocalServer {
     }
 
     /**
-     * The server that keeps its images in a folder.
+     * The server that keeps its images in a folder. That it has left an invite does not mean that it runs. A server
+     * that does not encrypt leaves its key alone, and is taken to listen at the usual port.
      *
      * @return the server, or empty where none has left an invite
      * @throws IOException if there is one that can't be read; the message says what to do
      */
     public static Optional<KnownServer> in(Path dataFolder) throws IOException {
-        return Optional.empty();
+        KeyFile file;
+        try {
+            file = KeyFile.read(dataFolder.resolve(FILE));
+        } catch (NoSuchFileException _) {
+            return Optional.empty(); // no server here, or none that asks for keys
+        }
+        KnownServer plain =
+                new KnownServer(NAME, new ServerAddress(HOST, Limits.PORT), new Trust.Plain(), Optional.of(file.key()));
+        return Optional.of(
+                file.invite().map(invite -> KnownServer.of(NAME, invite)).orElse(plain));
     }
 }
