@@ -1,8 +1,5 @@
 package org.wirephoto.cli;
 
-import java.io.IOException;
-import org.wirephoto.client.FoundServer;
-import org.wirephoto.client.ServerDiscovery;
 import org.wirephoto.client.ServerFinder;
 import org.wirephoto.protocol.NetworkChoice;
 
@@ -28,14 +25,6 @@ final class Network {
 
     /** Looks for a server that is not where it was. */
     static ServerFinder finder(Session session) {
-        NetworkChoice networks = choice(session.host());
-        return (fingerprint, limit) -> {
-            try {
-                return ServerDiscovery.find(fingerprint, limit, networks).map(FoundServer::address);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
-        };
+        return ServerFinder.on(choice(session.host()));
     }
 }
