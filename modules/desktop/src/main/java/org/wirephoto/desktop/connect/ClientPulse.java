@@ -39,7 +39,7 @@ final class ClientPulse implements Pulse {
             return new Beat.Felt();
         } catch (FingerprintChangedException e) {
             LOG.info("Another server answers now: {}", e.getMessage());
-            return new Beat.Refused(Trouble.of(e));
+            return new Beat.Changed();
         } catch (RefusedException e) {
             LOG.debug("A beat was refused", e);
             return isBusy(e) ? new Beat.Missed() : new Beat.Refused(Trouble.of(e));

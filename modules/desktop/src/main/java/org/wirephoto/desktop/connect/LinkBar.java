@@ -44,6 +44,7 @@ final class LinkBar extends HBox {
                     case LinkState.Up _ -> "";
                     case LinkState.Trying _ -> texts.text("link.trying");
                     case LinkState.Lost lost -> texts.text("link.lost", lost.secondsLeft());
+                    case LinkState.Changed _ -> texts.text("link.changed");
                     case LinkState.Refused refused -> texts.text("link.refused", texts.sentence(refused.trouble()));
                 });
     }

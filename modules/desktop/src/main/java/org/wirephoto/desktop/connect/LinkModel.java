@@ -59,6 +59,7 @@ final class LinkModel implements AutoCloseable {
                 next = work.after(BETWEEN_BEATS, this::ask);
             }
             case Pulse.Beat.Missed _ -> wait(backoff.next());
+            case Pulse.Beat.Changed _ -> state.set(new LinkState.Changed());
             case Pulse.Beat.Refused refused -> state.set(new LinkState.Refused(refused.trouble()));
         }
     }

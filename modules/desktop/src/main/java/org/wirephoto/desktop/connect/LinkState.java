@@ -13,6 +13,9 @@ sealed interface LinkState {
     /** The server does not answer; it is asked again by itself. */
     record Lost(int secondsLeft) implements LinkState {}
 
+    /** Another server answers now. */
+    record Changed() implements LinkState {}
+
     /** The server will not have this program any more. */
     record Refused(Trouble trouble) implements LinkState {}
 }

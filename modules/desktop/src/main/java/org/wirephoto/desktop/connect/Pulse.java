@@ -12,7 +12,10 @@ interface Pulse extends AutoCloseable {
         /** It is not there at the moment. */
         record Missed() implements Beat {}
 
-        /** It will not have this program any more, or is another one now: trying again does not help. */
+        /** Another server answers now: trying again does not help. */
+        record Changed() implements Beat {}
+
+        /** It will not have this program any more: trying again does not help. */
         record Refused(Trouble trouble) implements Beat {}
     }
 

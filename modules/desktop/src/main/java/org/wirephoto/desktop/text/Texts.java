@@ -7,11 +7,12 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.wirephoto.desktop.session.Trouble;
+import org.wirephoto.protocol.ImageName;
 
 /** What the program says, in the language of the person who uses it. Never changes. */
 public final class Texts {
     /** Each part of the program has a file of its own, in every language. */
-    static final List<String> PARTS = List.of("texts", "connect");
+    static final List<String> PARTS = List.of("texts", "connect", "trouble");
 
     /** Beside English, which is what everybody else gets. */
     static final List<String> TRANSLATIONS = List.of("de", "es");
@@ -59,13 +60,21 @@ public final class Texts {
         return bundles.stream().filter(bundle -> bundle.containsKey(key));
     }
 
-    /** What to tell a person of something that did not work: its text, or else its own sentence. */
+    /**
+     * What to tell a person of something that did not work, and what to do next. The sentence that came with it is
+     * more exact, but in English.
+     */
     public String sentence(Trouble trouble) {
         String key = "trouble." + trouble.key();
-        if (bundlesWith(key).findFirst().isEmpty()) {
+        boolean bare = trouble.kind().name().startsWith("FILE_");
+        if (bundlesWith(key).findFirst().isEmpty() || (locale.getLanguage().equals("en") && !bare)) {
             return trouble.sentence();
         }
-        return text(key, trouble.suggestion().map(name -> name.text()).orElse(""));
+        return text(
+                key,
+                trouble.suggestion().isPresent() ? 1 : 0,
+                trouble.sentence(),
+                trouble.suggestion().map(ImageName::text).orElse(""));
     }
 
     /** The language and country that numbers and dates are written for. */
