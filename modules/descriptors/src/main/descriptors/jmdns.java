@@ -1,7 +1,8 @@
 module javax.jmdns {
     requires org.slf4j;
     exports javax.jmdns;
-    // The server changes the pace of its tasks.
-    exports javax.jmdns.impl to org.wirephoto.server;
+    // Server and client change the pace of some of its tasks.
+    exports javax.jmdns.impl to org.wirephoto.client, org.wirephoto.server;
+    exports javax.jmdns.impl.tasks to org.wirephoto.client;
     exports javax.jmdns.impl.tasks.state to org.wirephoto.server;
 }
