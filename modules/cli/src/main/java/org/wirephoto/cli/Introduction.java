@@ -7,7 +7,9 @@ import org.wirephoto.client.ConnectionSettings;
 import org.wirephoto.client.FingerprintChangedException;
 import org.wirephoto.client.KnownServer;
 import org.wirephoto.client.KnownServers;
+import org.wirephoto.client.ProtocolException;
 import org.wirephoto.client.RefusedException;
+import org.wirephoto.client.ServerFinder;
 import org.wirephoto.client.Trust;
 import org.wirephoto.client.UnreachableException;
 import org.wirephoto.client.WirephotoClient;
@@ -55,13 +57,15 @@ final class Introduction {
         ConnectionSettings settings = choice.settings(trust)
                 .withAgent("wirephoto/" + VersionText.version())
                 .withTransfers(transfers)
-                .withFinder(Network.finder(session));
+                .withFinder(ServerFinder.on(Network.choice(session.host())));
         try {
             return WirephotoClient.connect(choice.address(), settings);
         } catch (FingerprintChangedException e) {
             throw new FailedException(changed(choice, e));
         } catch (UnreachableException e) {
             throw new FailedException(Failure.of(e).saying(choice.hint()));
+        } catch (ProtocolException e) {
+            throw new FailedException(Failure.of(e).saying(plainHint(e)));
         } catch (RefusedException e) {
             throw new FailedException(Failure.of(Attempt.of(Action.CONNECT), e).saying(keyHint(choice, e)));
         }
@@ -78,6 +82,14 @@ final class Introduction {
                         + e.actual().grouped()
                         + "\nEither it was set up anew, or another machine answers in its place. If its owner says that it"
                         + " is the new one: wirephoto join " + KnownNames.typed(whom));
+    }
+
+    private static String plainHint(ProtocolException e) {
+        return switch (e.peer()) {
+            case PLAIN_WIREPHOTO -> "To speak plain to it, add --plain.";
+            case TLS -> "If that is a Wirephoto server, leave --plain out.";
+            case WIREPHOTO, WEB, SSH, UNKNOWN -> "";
+        };
     }
 
     /** Of a server of one's own whose data folder is not the one where it is looked for. */
@@ -143,6 +155,8 @@ final class Introduction {
             return WirephotoClient.fingerprint(choice.address(), HANDSHAKE);
         } catch (UnreachableException e) {
             throw new FailedException(Failure.of(e).saying(choice.hint()));
+        } catch (ProtocolException e) {
+            throw new FailedException(Failure.of(e).saying(plainHint(e)));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.wirephoto.cli;
 
-import org.wirephoto.client.ServerFinder;
 import org.wirephoto.protocol.NetworkChoice;
 
 /** Where servers are looked for. */
@@ -21,10 +20,5 @@ final class Network {
                 : NetworkChoice.parse(text)
                         .orElseThrow(() -> new UsageException(VARIABLE + " is all, none, or names of network"
                                 + " interfaces, and not " + Wording.safe(text) + "."));
-    }
-
-    /** Looks for a server that is not where it was. */
-    static ServerFinder finder(Session session) {
-        return ServerFinder.on(choice(session.host()));
     }
 }

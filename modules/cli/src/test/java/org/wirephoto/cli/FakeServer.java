@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,6 +44,7 @@ final class FakeServer implements AutoCloseable {
     private static final int AWAIT_SECONDS = 20;
 
     private final ServerSocket listener;
+    private final Thread accepting;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Watcher> watchers = new ArrayList<>();
     private final Map<String, Deque<Reply.Refusal>> refusals = new HashMap<>();
@@ -66,7 +68,7 @@ final class FakeServer implements AutoCloseable {
         listener = new ServerSocket();
         listener.setReuseAddress(true);
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        Thread.ofVirtual().name("fake-server").start(this::accept);
+        accepting = Thread.ofVirtual().name("fake-server").start(this::accept);
     }
 
     /** The same server, speaking TLS. */
@@ -158,7 +160,7 @@ final class FakeServer implements AutoCloseable {
         try (Socket socket = certificate.isPresent() ? certificate.get().over(accepted) : accepted) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            for (Optional<Line> line = readLine(in); line.isPresent(); line = readLine(in)) {
+            for (Optional<Line> line = readLine(in, out); line.isPresent(); line = readLine(in, out)) {
                 requests.add(line.get().command()
                         + line.get().name().map(name -> " " + name).orElse(""));
                 answer(line.get(), in, out);
@@ -168,7 +170,7 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
-    private static Optional<Line> readLine(InputStream in) throws IOException {
+    private static Optional<Line> readLine(InputStream in, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
@@ -178,7 +180,11 @@ final class FakeServer implements AutoCloseable {
         }
         return switch (LineParser.parse(ByteBuffer.wrap(bytes.toByteArray()))) {
             case LineResult.Parsed(Line line) -> Optional.of(line);
-            case LineResult.Malformed malformed -> throw new IOException(malformed.reason());
+            case LineResult.Malformed malformed -> {
+                String code = ErrorCode.MALFORMED_REQUEST.wire();
+                write(out, new Reply.Refusal(Optional.empty(), code, malformed.reason(), Optional.empty()));
+                yield Optional.empty();
+            }
         };
     }
 
@@ -312,9 +318,22 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
+    /** A listener goes on listening until nobody accepts from it any more. */
+    private static void awaitEnd(Thread thread) throws IOException {
+        try {
+            if (!thread.join(Duration.ofSeconds(AWAIT_SECONDS))) {
+                throw new IOException("it goes on accepting");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listener.close();
+        awaitEnd(accepting);
         for (Socket socket : sockets) {
             socket.close();
         }

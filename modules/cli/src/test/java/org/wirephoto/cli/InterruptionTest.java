@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wirephoto.cli.Scene.Outcome;
 
 /** Ctrl+C in the middle of something. */
@@ -98,5 +99,14 @@ class InterruptionTest extends CommandTest {
         late.request();
         late.onRequest(() -> stopped.complete(null));
         assertThat(stopped).isCompleted();
+    }
+
+    @Test
+    @Timeout(2)
+    void doesNotWaitForAPersonToAnswer() {
+        try (var _ = interruption.pause()) {
+            interruption.request();
+        }
+        assertThat(interruption.isRequested()).isTrue();
     }
 }
