@@ -18,8 +18,8 @@ fail() {
   exit 1
 }
 
-"$programs/wirephoto-server" serve --plain --open --port 0 --bind 127.0.0.1 --data "$work/data" \
-  --port-file "$work/port" > "$work/server.log" 2>&1 &
+"$programs/wirephoto-server" serve --plain --open --announce none --port 0 --bind 127.0.0.1 \
+  --data "$work/data" --port-file "$work/port" > "$work/server.log" 2>&1 &
 server=$!
 # Relative names for the caches, because options are split at spaces.
 cd "$image/lib"

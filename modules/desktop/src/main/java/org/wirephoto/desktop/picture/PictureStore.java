@@ -162,8 +162,7 @@ public final class PictureStore<P> {
     }
 
     private P fetch(Fetch fetch) throws IOException {
-        byte[] bytes = session.rendering(fetch.image.name(), fetch.key.variant, fetch.key.digest, LARGEST)
-                .bytes();
+        byte[] bytes = session.rendering(fetch.image.name(), fetch.key.variant, fetch.key.digest, LARGEST);
         P pixels = decoder.decode(bytes);
         files.write(fetch.key.digest, fetch.key.variant, bytes);
         return pixels;

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.wirephoto.client.Cancellation;
 import org.wirephoto.client.ConnectionSettings;
-import org.wirephoto.client.Content;
 import org.wirephoto.client.DeleteOptions;
 import org.wirephoto.client.FetchOptions;
 import org.wirephoto.client.FetchReceipt;
@@ -81,8 +80,9 @@ public final class ClientSession implements Session {
     }
 
     @Override
-    public Content rendering(ImageName name, Variant variant, Digest expected, int most) throws IOException {
-        return ask(() -> client.fetch(name.text(), variant, expected, most, new Cancellation()));
+    public byte[] rendering(ImageName name, Variant variant, Digest expected, int most) throws IOException {
+        return ask(() -> client.fetch(name.text(), variant, expected, most, new Cancellation())
+                .bytes());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import org.wirephoto.client.Cancellation;
-import org.wirephoto.client.Content;
 import org.wirephoto.client.DeleteOptions;
 import org.wirephoto.client.FetchOptions;
 import org.wirephoto.client.FetchReceipt;
@@ -44,7 +43,7 @@ public interface Session extends AutoCloseable {
      * @param expected what the image has to be, so that it can be kept by this digest
      * @param most the most bytes that are taken
      */
-    Content rendering(ImageName name, Variant variant, Digest expected, int most) throws IOException;
+    byte[] rendering(ImageName name, Variant variant, Digest expected, int most) throws IOException;
 
     /** Fetches an original into a stream. */
     ImageName fetch(ImageName name, OutputStream out, TransferControl control) throws IOException;

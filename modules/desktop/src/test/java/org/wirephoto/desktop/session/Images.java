@@ -1,0 +1,66 @@
+package org.wirephoto.desktop.session;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wirephoto.client.RemoteImage;
+import org.wirephoto.protocol.Digest;
+import org.wirephoto.protocol.ImageAttributes;
+import org.wirephoto.protocol.ImageName;
+import org.wirephoto.protocol.ImageType;
+
+/** Images as a server would list them. */
+public final class Images {
+    private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Images() {}
+
+    /** An image that was saved so many minutes after the first. */
+    public static RemoteImage image(String name, int minute) {
+        return image(name, minute, ImageType.PNG, 800, 600);
+    }
+
+    public static RemoteImage image(String name, int minute, ImageType type, int width, int height) {
+        return image(name, minute, type, width, height, name + minute);
+    }
+
+    private static RemoteImage image(String name, int minute, ImageType type, int width, int height, String content) {
+        Digest digest = digest(content);
+        ImageAttributes attributes = new ImageAttributes(
+                1000L + minute,
+                type,
+                width,
+                height,
+                digest,
+                START.plusSeconds(60L * minute),
+                "id-" + content,
+                Optional.empty(),
+                Optional.of("Anna"));
+        return new RemoteImage(ImageName.of(name), attributes, Optional.empty());
+    }
+
+    private static Digest digest(String content) {
+        try {
+            return Digest.of(java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** So many images, img-00000.png the oldest. */
+    public static List<RemoteImage> many(int count) {
+        List<RemoteImage> images = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            images.add(image(String.format("img-%05d.png", i), i));
+        }
+        return images;
+    }
+
+    /** The same image under another name. */
+    public static RemoteImage renamed(RemoteImage image, String name) {
+        return new RemoteImage(ImageName.of(name), image.attributes(), Optional.empty());
+    }
+}
