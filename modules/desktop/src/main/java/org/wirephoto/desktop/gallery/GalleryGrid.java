@@ -87,7 +87,7 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private void centre() {
         double room = getWidth() - SCROLL_BAR;
         double left = Math.max(0, room - columns() * (getCellWidth() + 2 * SPACE));
-        setPadding(new Insets(6, 0, 6, Math.floor(left / 2)));
+        setPadding(new Insets(0, 0, 0, Math.floor(left / 2)));
     }
 
     private int columns() {

@@ -145,7 +145,8 @@ public final class Selection {
             return -1;
         }
         int from = lead == null ? -1 : list.indexOf(lead);
-        int to = from < 0 ? 0 : Math.clamp((long) from + by, 0, images.size() - 1);
+        // Where it was nowhere, it begins at the first image, unless it is to go to the end.
+        int to = from < 0 && by < images.size() ? 0 : Math.clamp((long) from + by, 0, images.size() - 1);
         RemoteImage image = images.get(to);
         switch (move) {
             case SELECT -> only(image);

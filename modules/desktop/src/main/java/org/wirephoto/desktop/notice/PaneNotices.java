@@ -23,7 +23,8 @@ public final class PaneNotices implements Notices {
     /** Over no content yet. */
     public PaneNotices() {
         pane.getStyleClass().add("notices");
-        pane.setShowFromTop(true);
+        // Above would be over the tools.
+        pane.setShowFromTop(false);
         line.getStyleClass().add("quiet-notice");
         line.setAccessibleRole(AccessibleRole.TEXT);
         offerEnds.setOnFinished(_ -> pane.hide());

@@ -189,6 +189,7 @@ class GalleryModelTest {
         @Test
         void aServerThatWillNotBeFollowedIsToldAndFollowedAgainAfterAReload() {
             open(Images.many(1));
+            ui.await(() -> session.watches() == 1);
             session.broken(Optional.of(FakeSession.refusal(ErrorCode.KEY_REFUSED)));
             ui.await(() -> told.contains("lost: " + ErrorCode.KEY_REFUSED.sentence()));
             session.broken(Optional.empty());

@@ -6,10 +6,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** A UI thread without a toolkit, and the way for a test to look at what is confined to it. */
 public final class TestUi implements UiThread, AutoCloseable {
     private static final long LIMIT_SECONDS = 20;
+    private static final long LOOK_NANOS = 2_000_000;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
@@ -39,7 +41,7 @@ public final class TestUi implements UiThread, AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 
