@@ -35,7 +35,7 @@ WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --plain --serve
   send "$work/samples" > "$work/client.log" 2>&1 || fail "wirephoto send"
 HOME=$work/home XDG_CONFIG_HOME=$work/home XDG_CACHE_HOME=$work/home \
   WIREPHOTO_OPTS="-XX:AOTCacheOutput=wirephoto-desktop.aot -Dglass.platform=Headless -Dprism.order=sw" \
-  ../bin/wirephoto-desktop --plain --server "$address" --measure > "$work/desktop.log" 2>&1 || fail "wirephoto-desktop"
+  ../bin/wirephoto-desktop --plain --no-search --server "$address" --measure > "$work/desktop.log" 2>&1 || fail "wirephoto-desktop"
 kill "$server"
 wait "$server" || fail "wirephoto-server does not stop"
 for cache in wirephoto-desktop.aot wirephoto.aot; do

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The linked run-time image under test, and how its programs are started as a user without Java would. */
 final class Image {
     private static final Path HOME = Path.of(System.getProperty("wirephoto.image"));
+    private static final Path DESKTOP = Path.of(System.getProperty("wirephoto.desktop"));
 
     private static final String NOWHERE = "/nonexistent";
 
@@ -21,8 +22,15 @@ final class Image {
         return HOME;
     }
 
+    /** The image of the desktop program. */
+    static Path desktop() {
+        return DESKTOP;
+    }
+
     static Path program(String name) {
-        return HOME.resolve("bin").resolve(name);
+        return (name.equals("wirephoto-desktop") ? DESKTOP : HOME)
+                .resolve("bin")
+                .resolve(name);
     }
 
     /** What a finished program left behind. */

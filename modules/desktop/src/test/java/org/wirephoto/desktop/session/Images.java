@@ -23,10 +23,7 @@ public final class Images {
     }
 
     public static RemoteImage image(String name, int minute, ImageType type, int width, int height) {
-        return image(name, minute, type, width, height, name + minute);
-    }
-
-    private static RemoteImage image(String name, int minute, ImageType type, int width, int height, String content) {
+        String content = name + minute;
         Digest digest = digest(content);
         ImageAttributes attributes = new ImageAttributes(
                 1000L + minute,
