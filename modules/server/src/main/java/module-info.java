@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.wirephoto.server {
     requires static org.jspecify;
+    requires com.google.zxing;
     requires info.picocli;
     requires javax.jmdns;
     requires jdk.unsupported;

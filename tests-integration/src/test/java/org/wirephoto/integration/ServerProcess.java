@@ -28,11 +28,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path data, Map<String, String> environment, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--plain", "--open"));
+        all.addAll(List.of(options));
+        return startAsTold(data, environment, all.toArray(String[]::new));
+    }
+
+    /** Starts a server that asks for keys, and encrypts unless it is told not to. */
+    static ServerProcess startAsTold(Path data, Map<String, String> environment, String... options) throws IOException {
         Path portFile = Files.createTempFile("wirephoto", ".port");
         Files.delete(portFile);
         Path log = Files.createTempFile("wirephoto", ".server");
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
-        arguments.addAll(List.of("--bind", "127.0.0.1", "--port-file", portFile.toString(), "--plain", "--open"));
+        arguments.addAll(List.of("--bind", "127.0.0.1", "--port-file", portFile.toString()));
         // Tests stay off the networks of the machine that they run on.
         arguments.addAll(List.of("--announce", "none"));
         arguments.addAll(List.of(options));

@@ -15,6 +15,11 @@ import org.wirephoto.protocol.Role;
  */
 public record Caller(String keyId, Role role, Optional<String> label, String from, OptionalLong quota) {
 
+    /** This caller without a quota of its own. */
+    Caller withoutQuota() {
+        return new Caller(keyId, role, label, from, OptionalLong.empty());
+    }
+
     /** A caller of a server that asks for no keys: anybody, with the rights of a curator. */
     public static Caller open(String from) {
         return new Caller("", Role.CURATOR, Optional.empty(), from, OptionalLong.empty());

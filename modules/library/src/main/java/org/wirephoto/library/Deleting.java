@@ -47,10 +47,13 @@ final class Deleting {
             throws IOException, InterruptedException {
         StoredImage image = target.image();
         if (request.forever()) {
-            Audit.record(caller, "removed for good", image.name(), "");
+            Audit.of("removed for good")
+                    .with("name", image.name())
+                    .with("sha256", image.attributes().digest())
+                    .by(caller);
             sweeper.sweep(List.of(image.attributes().digest()));
         } else if (target.live()) {
-            Audit.record(caller, "deleted", image.name(), "");
+            Audit.of("deleted").with("name", image.name()).by(caller);
         }
         return new Deleted(image.name(), image.attributes().id());
     }

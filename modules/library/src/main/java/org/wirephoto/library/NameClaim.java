@@ -51,10 +51,8 @@ sealed interface NameClaim {
         return new Replaces(image);
     }
 
-    /** How many bytes of live images it takes away. */
-    default long freed() {
-        return this instanceof Replaces(StoredImage earlier)
-                ? earlier.attributes().filesize()
-                : 0;
+    /** The live image that it takes away. */
+    default Optional<StoredImage> replaced() {
+        return this instanceof Replaces(StoredImage earlier) ? Optional.of(earlier) : Optional.empty();
     }
 }

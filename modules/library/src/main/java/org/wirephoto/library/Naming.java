@@ -85,8 +85,11 @@ final class Naming {
     private static Image report(SaveRequest request, Outcome outcome) {
         StoredImage stored = outcome.stored();
         if (!outcome.what().isEmpty()) {
-            String more = " (" + stored.attributes().filesize() + " bytes)";
-            Audit.record(request.caller(), outcome.what(), stored.name(), more);
+            Audit.of(outcome.what())
+                    .with("name", stored.name())
+                    .with("size", stored.attributes().filesize())
+                    .with("sha256", stored.attributes().digest())
+                    .by(request.caller());
         }
         return Image.of(stored);
     }

@@ -37,7 +37,7 @@ final class Renaming {
             throw lookUps.notFound(name);
         }
         if (!before.get().text().equals(to.text())) {
-            Audit.record(caller, "renamed", before.get(), " to " + to);
+            Audit.of("renamed").with("name", before.get()).with("to", to).by(caller);
         }
         return to;
     }

@@ -30,7 +30,8 @@ final class Restoring {
         ImageName to = request.to().isPresent()
                 ? target(request.to().get(), known)
                 : known.image().name();
-        Space.Promise promise = space.promise(known.image().attributes().filesize(), 0);
+        Space.Promise promise =
+                space.promise(payer(caller, known), known.image().attributes().filesize(), Optional.empty());
         try {
             // asked for again: of several who restore one name at once, each is to get an image of its own
             Image restored = catalogue.<Image, RefusedException>write(writer -> {
@@ -39,11 +40,16 @@ final class Restoring {
                         name);
                 return restore(writer, caller, image, to);
             });
-            Audit.record(caller, "restored", name, to.text().equals(name.text()) ? "" : " as " + to);
+            Audit.of("restored").with("name", name).with("as", to).by(caller);
             return restored;
         } finally {
             promise.close();
         }
+    }
+
+    /** An image counts for the key that saved it, whoever brings it back: only its own key's quota can stand against it. */
+    private static Caller payer(Caller caller, TrashedImage image) {
+        return caller.keyId().equals(image.image().owner()) ? caller : caller.withoutQuota();
     }
 
     private ImageName target(String to, TrashedImage image) throws RefusedException, IOException {

@@ -34,7 +34,7 @@ final class Saving {
         if (claim instanceof NameClaim.Same(StoredImage same)) {
             return new SaveStep.Done(Image.of(same));
         }
-        Space.Promise promise = space.promise(request.size(), claim.freed());
+        Space.Promise promise = space.promise(caller, request.size(), claim.replaced());
         boolean handedOver = false;
         try {
             SaveStep step = receive(request, promise);

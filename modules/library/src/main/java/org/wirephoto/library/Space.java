@@ -2,6 +2,9 @@ package org.wirephoto.library;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.logging.log4j.LogManager;
@@ -10,6 +13,7 @@ import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.storage.BlobStore;
 import org.wirephoto.storage.Catalogue;
 import org.wirephoto.storage.NoSpaceException;
+import org.wirephoto.storage.StoredImage;
 
 /**
  * Knows how much room there is, in the quota and on the disk, with what was promised to images that are on their way.
@@ -26,6 +30,9 @@ final class Space {
     private final ReentrantLock deciding = new ReentrantLock();
 
     private final AtomicLong promisedOfQuota = new AtomicLong();
+    /** By the ids of keys; only of those with images on their way. */
+    private final Map<String, Long> promisedOfKeys = new ConcurrentHashMap<>();
+
     private final AtomicLong promisedOfDisk = new AtomicLong();
 
     Space(Catalogue catalogue, BlobStore blobs, Trash trash, LibrarySettings settings) {
@@ -36,21 +43,42 @@ final class Space {
     }
 
     /**
-     * Promises room in the quota.
+     * Promises room in the quotas of the whole store and of a caller's key.
      *
      * @param bytes how many are to come
-     * @param freed how many live bytes go away with them
+     * @param replaced the live image that goes away for them
      */
-    Promise promise(long bytes, long freed) throws RefusedException, IOException {
+    Promise promise(Caller caller, long bytes, Optional<StoredImage> replaced) throws RefusedException, IOException {
         deciding.lock();
         try {
+            long freed = replaced.map(image -> image.attributes().filesize()).orElse(0L);
             if (settings.quota() != Long.MAX_VALUE && bytes > quotaLeft() + freed) {
                 throw new RefusedException(ErrorCode.QUOTA_EXCEEDED);
             }
+            requireOwnQuota(caller, bytes, replaced);
             promisedOfQuota.addAndGet(bytes);
-            return new Promise(bytes);
+            promisedOfKeys.merge(caller.keyId(), bytes, Long::sum);
+            return new Promise(caller.keyId(), bytes);
         } finally {
             deciding.unlock();
+        }
+    }
+
+    /** What is another key's, replaced by a curator, makes no room in the curator's own quota. */
+    private void requireOwnQuota(Caller caller, long bytes, Optional<StoredImage> replaced)
+            throws RefusedException, IOException {
+        if (caller.quota().isEmpty()) {
+            return;
+        }
+        String key = caller.keyId();
+        long promised = promisedOfKeys.getOrDefault(key, 0L); // first, as with the whole quota
+        long freed = replaced.filter(image -> image.owner().equals(key))
+                .map(image -> image.attributes().filesize())
+                .orElse(0L);
+        if (bytes > caller.quota().getAsLong() - catalogue.usage(key).bytes() - promised + freed) {
+            throw new RefusedException(
+                    ErrorCode.QUOTA_EXCEEDED,
+                    "The quota of your key, " + caller.quota().getAsLong() + " bytes, has no room for this.");
         }
     }
 
@@ -107,11 +135,13 @@ final class Space {
 
     /** Room that is kept for one image until it is closed. For one thread. */
     final class Promise implements AutoCloseable {
+        private final String key;
         private final long ofQuota;
         private long ofDisk;
         private boolean open = true;
 
-        private Promise(long ofQuota) {
+        private Promise(String key, long ofQuota) {
+            this.key = key;
             this.ofQuota = ofQuota;
         }
 
@@ -135,7 +165,10 @@ final class Space {
         @Override
         public void close() {
             written(ofDisk);
-            promisedOfQuota.addAndGet(open ? -ofQuota : 0);
+            if (open) {
+                promisedOfQuota.addAndGet(-ofQuota);
+                promisedOfKeys.computeIfPresent(key, (_, sum) -> sum == ofQuota ? null : sum - ofQuota);
+            }
             open = false;
         }
     }

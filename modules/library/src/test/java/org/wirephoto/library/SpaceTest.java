@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,7 +167,7 @@ class SpaceTest extends LibraryFixture {
             Space space =
                     new Space(store.catalogue(), store.blobs(), new Trash(store.catalogue(), sweeper), settings());
             Sweeper.Hold hold = sweeper.holdOff();
-            Space.Promise promise = space.promise(10, 0);
+            Space.Promise promise = space.promise(ALICE, 10, Optional.empty());
             assertRefused(ErrorCode.STORAGE_FULL, () -> promise.promiseDisk(10));
             hold.close();
             promise.promiseDisk(10);
@@ -187,7 +188,7 @@ class SpaceTest extends LibraryFixture {
                     .write(any());
             Sweeper sweeper = new Sweeper(store.catalogue(), store.blobs(), digest -> {});
             Space space = new Space(store.catalogue(), store.blobs(), new Trash(cramped, sweeper), settings());
-            try (Space.Promise promise = space.promise(ONE.length + TWO.length, 0)) {
+            try (Space.Promise promise = space.promise(ALICE, ONE.length + TWO.length, Optional.empty())) {
                 promise.promiseDisk(ONE.length + TWO.length);
             }
             assertThat(trashNames()).containsExactly("third.png");
@@ -244,6 +245,64 @@ class SpaceTest extends LibraryFixture {
             assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> restore(ALICE, "one.png"));
             delete(ALICE, "again.png");
             library.restore(ALICE, new Command.Restore("one.png", Optional.empty(), Optional.empty()));
+        }
+    }
+
+    @Nested
+    class TheQuotaOfAKey {
+        private Caller withQuota(Caller caller, long bytes) {
+            return new Caller(caller.keyId(), caller.role(), caller.label(), caller.from(), OptionalLong.of(bytes));
+        }
+
+        @Test
+        void countsItsOwnLiveImagesAndThoseOnTheirWay() throws Exception {
+            Caller alice = withQuota(ALICE, ONE.length + TWO.length);
+            save(BOB, "bobs.png", large);
+            save(alice, "one.png", ONE);
+            try (Incoming two = begin(alice, saveOf("two.png", TWO))) {
+                assertThat(two.offset()).isZero();
+                assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> library.begin(alice, saveOf("again.png", ONE)));
+                save(BOB, "again.png", ONE);
+            }
+            save(alice, "two.png", TWO);
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(alice, "three.png", ONE));
+            delete(alice, "one.png");
+            save(alice, "three.png", ONE);
+        }
+
+        @Test
+        void outlivesARestart() throws Exception {
+            save(ALICE, "one.png", ONE);
+            reopen(LibrarySettings.defaults().withDiskReserve(0));
+            Caller alice = withQuota(ALICE, ONE.length);
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(alice, "two.png", TWO));
+        }
+
+        @Test
+        void countsTheSameBytesUnderAnotherNameAgain() throws Exception {
+            Caller alice = withQuota(ALICE, ONE.length);
+            save(alice, "one.png", ONE);
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(alice, "copy.png", ONE));
+            save(alice, "one.png", ONE);
+        }
+
+        @Test
+        void hasRoomForAReplacementOfItsOwnButNotOfAnothers() throws Exception {
+            int most = Math.max(ONE.length, TWO.length);
+            Caller alice = withQuota(ALICE, most);
+            save(alice, "one.png", ONE);
+            save(alice, replacing("one.png", TWO), TWO);
+            Caller curator = withQuota(CURATOR, TWO.length - 1);
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> save(curator, replacing("one.png", large), large));
+        }
+
+        @Test
+        void isNotChargedForAnImageOfAnothersThatIsRestored() throws Exception {
+            save(ALICE, "one.png", ONE);
+            delete(ALICE, "one.png");
+            assertRefused(ErrorCode.QUOTA_EXCEEDED, () -> restore(withQuota(ALICE, 1), "one.png"));
+            restore(withQuota(CURATOR, 1), "one.png");
+            assertThat(store.catalogue().usage(ALICE.keyId()).bytes()).isEqualTo(ONE.length);
         }
     }
 }

@@ -121,7 +121,9 @@ final class Connection implements Runnable {
             throw e;
         } catch (RefusedException | IOException | RuntimeException e) {
             CutOff.check(e);
-            return say(Refusals.of(name, e)); // one request's fault is not the connection's
+            Reply refusal = Refusals.of(name, e); // one request's fault is not the connection's
+            session.caller().ifPresent(caller -> AuditTrail.refused(caller, command, refusal));
+            return say(refusal);
         }
     }
 

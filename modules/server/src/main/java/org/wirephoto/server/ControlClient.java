@@ -37,7 +37,7 @@ final class ControlClient implements Closeable {
      */
     MaintenanceTask.Outcome run(MaintenanceTask task, MaintenanceListener listener)
             throws FailureException, IOException {
-        ask(task);
+        send(task.toLine());
         while (true) {
             Optional<Line> line = channel.read();
             if (line.isEmpty()) {
@@ -56,12 +56,31 @@ final class ControlClient implements Closeable {
         }
     }
 
+    /**
+     * Asks something that is answered with one line.
+     *
+     * @throws FailureException if the server can't answer it
+     */
+    Line ask(Line question) throws FailureException, IOException {
+        send(question);
+        while (true) {
+            Line line = channel.read()
+                    .orElseThrow(() -> new FailureException(ExitCode.FAILURE, "The server ended before it answered."));
+            if (line.command().equals(ControlLines.FAILED)) {
+                throw new FailureException(ExitCode.FAILURE, ControlLines.readFailed(line));
+            }
+            if (!line.command().equals(ControlLines.ALIVE)) {
+                return line;
+            }
+        }
+    }
+
     /** A server that has no time says so and closes at once: its reason can still be read. */
-    private void ask(MaintenanceTask task) {
+    private void send(Line request) {
         try {
-            channel.write(task.toLine());
+            channel.write(request);
         } catch (IOException e) {
-            LogManager.getLogger(ControlClient.class).debug("The server did not wait for the task", e);
+            LogManager.getLogger(ControlClient.class).debug("The server did not wait for the request", e);
         }
     }
 

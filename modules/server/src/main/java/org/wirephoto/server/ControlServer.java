@@ -24,14 +24,16 @@ final class ControlServer implements AutoCloseable {
 
     private final ControlSocket socket;
     private final ImageLibrary library;
+    private final ServerDesk desk;
     private final AcceptLoop loop;
     private final Watchdog watchdog = new Watchdog(TICK);
     private final Semaphore room = new Semaphore(MOST);
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Set<ControlSession> sessions = ConcurrentHashMap.newKeySet();
 
-    private ControlServer(ControlSocket socket, ImageLibrary library) {
+    private ControlServer(ControlSocket socket, ImageLibrary library, ServerDesk desk) {
         this.socket = socket;
+        this.desk = desk;
         this.library = library;
         this.loop = AcceptLoop.start("control", socket::accept, this::receive);
     }
@@ -40,14 +42,15 @@ final class ControlServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param data the data folder, which this process has locked
+     * @param desk answers what is no maintenance
      */
-    static ControlServer start(Path data, ImageLibrary library) throws IOException {
-        return new ControlServer(ControlSocket.bind(data), library);
+    static ControlServer start(Path data, ImageLibrary library, ServerDesk desk) throws IOException {
+        return new ControlServer(ControlSocket.bind(data), library, desk);
     }
 
     /** On platform threads, few of them: maintenance reads and hashes for as long as there are images. */
     private void receive(SocketChannel channel) {
-        ControlSession session = new ControlSession(new ControlChannel(channel, watchdog, SILENCE), library);
+        ControlSession session = new ControlSession(new ControlChannel(channel, watchdog, SILENCE), library, desk);
         if (room.tryAcquire()) {
             sessions.add(session);
             session.start(() -> {

@@ -22,14 +22,16 @@ final class ControlSession {
 
     private final ControlChannel channel;
     private final ImageLibrary library;
+    private final ServerDesk desk;
     private final Thread worker;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile Runnable atEnd = () -> {};
     private volatile boolean cancelled;
 
-    ControlSession(ControlChannel channel, ImageLibrary library) {
+    ControlSession(ControlChannel channel, ImageLibrary library, ServerDesk desk) {
         this.channel = channel;
         this.library = library;
+        this.desk = desk;
         this.worker = Thread.ofPlatform().daemon().name("maintenance").unstarted(this::run);
     }
 
@@ -80,6 +82,10 @@ final class ControlSession {
     }
 
     private Line answer(Line request) throws InterruptedException {
+        Optional<Line> known = desk.answer(request);
+        if (known.isPresent()) {
+            return known.get();
+        }
         Optional<MaintenanceTask> task = MaintenanceTask.parse(request);
         if (task.isEmpty()) {
             return ControlLines.failed("The server knows no such piece of maintenance: is it of another version?");

@@ -37,6 +37,21 @@ final class DataFolder {
         return path;
     }
 
+    /** Whether it is the one that programs of this user look for by themselves. */
+    boolean isOfPlatform() {
+        return path.equals(ofPlatform().path());
+    }
+
+    /** What a command of {@code wirephoto-server} has to be told to find it, with a blank before it. */
+    String option() {
+        return isOfPlatform() ? "" : " --data " + path;
+    }
+
+    /** Where the audit log is. */
+    Path auditLog() {
+        return logs().resolve("audit.log");
+    }
+
     /** Whether a server has kept something here. */
     boolean isInUse() {
         return Files.exists(path.resolve(CATALOGUE));

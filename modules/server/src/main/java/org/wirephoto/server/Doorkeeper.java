@@ -46,7 +46,8 @@ interface Doorkeeper {
          * It may not.
          *
          * @param code {@link ErrorCode#KEY_REQUIRED}, {@link ErrorCode#KEY_REFUSED} or {@link ErrorCode#BUSY}
+         * @param told whether it is worth a line of the audit log, which a flood of them would sweep away
          */
-        record Refused(ErrorCode code) implements Admission {}
+        record Refused(ErrorCode code, boolean told) implements Admission {}
     }
 }

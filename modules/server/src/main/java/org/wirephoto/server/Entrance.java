@@ -1,10 +1,12 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.wirephoto.protocol.Fingerprint;
 
 /** How people come in: the door, the keys behind it where there are any, and this machine's own way. */
@@ -71,6 +73,31 @@ final class Entrance implements AutoCloseable {
     /** Whether no keys were there before this start. */
     boolean isFirst() {
         return first;
+    }
+
+    /** What clients know the server by; empty where it does not encrypt. */
+    Optional<Fingerprint> fingerprint() {
+        return fingerprint;
+    }
+
+    /** How many keys there are; empty where none is asked for. */
+    OptionalInt keys() {
+        return keys.map(watch -> OptionalInt.of(watch.current().entries().size()))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    /**
+     * What an invite has to tell of the server.
+     *
+     * @param address where it listens
+     */
+    Whereabouts at(InetSocketAddress address) {
+        return Whereabouts.of(address, fingerprint, keys.isEmpty());
+    }
+
+    /** Takes changes of the keys at once, where there are any. */
+    void keysChanged() {
+        keys.ifPresent(KeyWatch::reload);
     }
 
     /** Tells this machine's programs where the server is, and has it end the connections of keys that go. */

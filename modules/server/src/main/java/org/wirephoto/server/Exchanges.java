@@ -51,7 +51,7 @@ final class Exchanges {
             case Command.Rename request -> output.reply(rename(caller, request));
             case Command.Delete request -> output.reply(delete(caller, request));
             case Command.Restore request -> output.reply(restore(caller, request));
-            case Command.Invite request -> output.reply(door.invite(caller, request, isSecret()));
+            case Command.Invite request -> output.reply(invite(caller, request));
             case Command.Bye _ -> output.reply(ok(Optional.empty(), Map.of()));
             case Command.Hello _ -> throw new IllegalStateException("a hello is the session's to answer");
         }
@@ -64,6 +64,12 @@ final class Exchanges {
 
     private static Reply ok(Optional<ImageName> name, Map<String, String> attributes) {
         return new Reply.Ok(name.map(ImageName::text), OptionalLong.empty(), attributes);
+    }
+
+    private Reply invite(Caller caller, Command.Invite request) throws IOException {
+        Reply reply = door.invite(caller, request, isSecret());
+        AuditTrail.refused(caller, request, reply);
+        return reply;
     }
 
     /** Nobody listens on loopback but this machine itself. */

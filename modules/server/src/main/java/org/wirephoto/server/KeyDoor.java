@@ -43,15 +43,23 @@ final class KeyDoor implements Doorkeeper {
     @Override
     public Admission admit(Command.Hello hello, InetAddress from) throws InterruptedException {
         if (hello.key().isEmpty()) {
-            return new Admission.Refused(ErrorCode.KEY_REQUIRED);
+            return new Admission.Refused(ErrorCode.KEY_REQUIRED, true);
         }
         Optional<KeyEntry> entry = AccessKey.parse(hello.key().get()).flatMap(keys.current()::find);
         if (entry.isEmpty()) {
-            return new Admission.Refused(wrong.note(from) ? ErrorCode.BUSY : ErrorCode.KEY_REFUSED);
+            return refuse(from);
         }
         KeyEntry own = entry.get();
         return new Admission.Admitted(
                 own.caller(from.getHostAddress()), () -> keys.current().contains(own));
+    }
+
+    private Admission refuse(InetAddress from) throws InterruptedException {
+        return switch (wrong.note(from)) {
+            case FEW -> new Admission.Refused(ErrorCode.KEY_REFUSED, true);
+            case MANY -> new Admission.Refused(ErrorCode.BUSY, true);
+            case FLOOD -> new Admission.Refused(ErrorCode.BUSY, false);
+        };
     }
 
     @Override
@@ -69,6 +77,7 @@ final class KeyDoor implements Doorkeeper {
             return refusal(ErrorCode.MALFORMED_REQUEST, "The label is empty, or has characters that can't be shown.");
         }
         NewKey made = make(invite.role(), label.get());
+        AuditTrail.invited(caller, made.entry());
         keys.reload();
         return reply(made);
     }

@@ -91,7 +91,9 @@ final class KeyWatch implements AutoCloseable {
             boolean settled = whole || Arrays.equals(now, seen);
             seen = now;
             if (settled && !Arrays.equals(now, taken)) {
+                KeyList before = current;
                 take(now);
+                AuditTrail.changed(before, current);
                 LOG.info(
                         "{} has changed: {} keys now",
                         file.path(),

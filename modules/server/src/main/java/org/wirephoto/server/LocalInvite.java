@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.Invite;
+import org.wirephoto.protocol.Limits;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
 
@@ -28,6 +29,7 @@ final class LocalInvite {
     /** The label of its key. */
     static final KeyLabel LABEL = new KeyLabel("this machine");
 
+    private static final String THIS = "localhost";
     private static final int LONGEST = 1024;
 
     private final Path file;
@@ -68,12 +70,31 @@ final class LocalInvite {
     }
 
     private static Optional<AccessKey> read(Path file) throws IOException {
+        return text(file).flatMap(text -> Invite.parse(text).map(Invite::key).or(() -> AccessKey.parse(text)));
+    }
+
+    private static Optional<String> text(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
-            return Invite.parse(text).map(Invite::key).or(() -> AccessKey.parse(text));
+            return Optional.of(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip());
         } catch (NoSuchFileException _) {
             return Optional.empty(); // nothing was kept yet
         }
+    }
+
+    /** Where the server of a data folder was when it ran the last time; empty where that is not known. */
+    static Optional<Whereabouts> lastWhereabouts(Path data) throws IOException {
+        return text(data.resolve(NAME))
+                .map(text -> Invite.parse(text).map(LocalInvite::at).orElseGet(LocalInvite::withoutTls));
+    }
+
+    private static Whereabouts at(Invite invite) {
+        Optional<String> host = Optional.of(invite.address().host()).filter(name -> !name.equals(THIS));
+        return new Whereabouts(host, invite.address().port(), Optional.of(invite.fingerprint()), false);
+    }
+
+    /** A key alone is what a server writes that does not encrypt; its port is nothing that an invite could need. */
+    private static Whereabouts withoutTls() {
+        return new Whereabouts(Optional.empty(), Limits.PORT, Optional.empty(), false);
     }
 
     /**
@@ -95,6 +116,6 @@ final class LocalInvite {
     }
 
     private static String host(InetAddress address) {
-        return address.isAnyLocalAddress() || address.isLoopbackAddress() ? "localhost" : address.getHostAddress();
+        return address.isAnyLocalAddress() || address.isLoopbackAddress() ? THIS : address.getHostAddress();
     }
 }

@@ -36,7 +36,9 @@ final class SaveExchange {
             case SaveStep.Done(Image image) -> output.reply(Exchanges.described(image));
             case SaveStep.Receiving(Incoming incoming) -> {
                 Body body = new Body(input, incoming.size() - incoming.offset(), timings);
-                output.reply(receive(incoming, body));
+                Reply reply = receive(incoming, body);
+                AuditTrail.refused(caller, request, reply);
+                output.reply(reply);
                 body.skip();
             }
         }

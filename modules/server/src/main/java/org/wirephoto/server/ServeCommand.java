@@ -33,15 +33,17 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     private final StopRequests requests;
+    private final Terminal terminal;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private ServeCommand(StopRequests requests) {
+    private ServeCommand(StopRequests requests, Terminal terminal) {
         this.requests = requests;
+        this.terminal = terminal;
     }
 
     /** The command, with an option for each setting. */
-    static CommandLine commandLine(StopRequests requests) {
-        CommandLine commandLine = new CommandLine(new ServeCommand(requests));
+    static CommandLine commandLine(StopRequests requests, Terminal terminal) {
+        CommandLine commandLine = new CommandLine(new ServeCommand(requests, terminal));
         for (Setting setting : Setting.values()) {
             OptionSpec.Builder option = OptionSpec.builder(setting.option()).description(setting.description());
             commandLine
@@ -68,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         try (ServerProgram program = ServerProgram.start(folder, settings)) {
             PrintWriter out = commandLine.getOut();
             program.banner().print(out, Machine.addresses());
+            program.welcome(terminal, out);
             stop.await();
             out.println("Stopping: what runs has " + settings.timings().grace().toSeconds()
                     + " s to finish. Ctrl+C again ends it now.");

@@ -36,13 +36,16 @@ public final class ServerMain implements CommandLine.IVersionProvider, Callable<
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LogManager.getLogger(ServerMain.class)
                 .fatal("The thread {} was ended by a fault", thread.getName(), fault));
-        System.exit(commandLine(Signals::onFirst).execute(args));
+        System.exit(
+                commandLine(Signals::onFirst, Terminal.detect(System.getenv())).execute(args));
     }
 
     /** The program as picocli sees it. */
-    static CommandLine commandLine(StopRequests requests) {
+    static CommandLine commandLine(StopRequests requests, Terminal terminal) {
         return new CommandLine(new ServerMain())
-                .addSubcommand(ServeCommand.commandLine(requests))
+                .addSubcommand(ServeCommand.commandLine(requests, terminal))
+                .addSubcommand(new InviteCommand(terminal))
+                .addSubcommand(KeysCommand.commandLine(terminal))
                 .addSubcommand(new VerifyCommand(requests))
                 .addSubcommand(new ExportCommand(requests))
                 .addSubcommand(new ImportCommand(requests))

@@ -1,6 +1,7 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -20,8 +21,8 @@ final class ServerProgram implements AutoCloseable {
     private final ServeSettings settings;
     private final ImageLibrary library;
     private final ImageServer server;
-    private final Optional<ServerIdentity> identity;
     private final Announcer announcer;
+    private final Entrance entrance;
     private final Deque<AutoCloseable> open;
 
     private ServerProgram(
@@ -30,14 +31,14 @@ final class ServerProgram implements AutoCloseable {
             ImageLibrary library,
             ImageServer server,
             Announcer announcer,
-            Optional<ServerIdentity> identity,
+            Entrance entrance,
             Deque<AutoCloseable> open) {
         this.folder = folder;
         this.settings = settings;
         this.library = library;
         this.server = server;
         this.announcer = announcer;
-        this.identity = identity;
+        this.entrance = entrance;
         this.open = open;
     }
 
@@ -57,7 +58,8 @@ final class ServerProgram implements AutoCloseable {
             ImageServer server = listen(settings, library, entrance.door(), identity);
             open.push(server);
             entrance.lead(server);
-            open.push(ControlServer.start(folder.path(), library));
+            ServerDesk desk = new ServerDesk(entrance.at(server.address()), entrance::keysChanged);
+            open.push(ControlServer.start(folder.path(), library, desk));
             if (settings.portFile().isPresent()) {
                 open.push(PortFile.write(
                         settings.portFile().get(), server.address().getPort()));
@@ -65,7 +67,7 @@ final class ServerProgram implements AutoCloseable {
             logger().info("Serving {} at {}", folder.path(), server.address());
             Announcer announcer = announce(settings, server, identity);
             open.push(announcer);
-            return new ServerProgram(folder, settings, library, server, announcer, identity, open);
+            return new ServerProgram(folder, settings, library, server, announcer, entrance, open);
         } catch (FailureException | IOException | RuntimeException e) {
             close(open);
             throw e;
@@ -125,14 +127,17 @@ final class ServerProgram implements AutoCloseable {
         return server.address();
     }
 
-    /** What clients know it by; empty where it speaks without TLS. */
-    Optional<ServerIdentity> identity() {
-        return identity;
-    }
-
     /** What to tell a person. */
     Banner banner() throws IOException {
-        return new Banner(settings.name(), server.address(), folder.path(), library.count());
+        return new Banner(
+                settings.name(), server.address(), folder, library.count(), entrance.fingerprint(), entrance.keys());
+    }
+
+    /** Says at the first start how others get in. */
+    void welcome(Terminal terminal, PrintWriter out) throws FailureException, IOException {
+        if (entrance.isFirst()) {
+            new Welcome(folder, entrance.at(server.address())).print(terminal, out, entrance::keysChanged);
+        }
     }
 
     /** Stops with the grace time that was set for running exchanges; {@link #close} has to follow. */

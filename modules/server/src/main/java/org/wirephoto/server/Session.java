@@ -6,19 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.wirephoto.library.Caller;
 import org.wirephoto.protocol.Command;
 import org.wirephoto.protocol.ErrorCode;
-import org.wirephoto.protocol.PeerText;
 import org.wirephoto.protocol.Reply;
 
 /** Who speaks over one connection, and whether they said hello. Used by that connection's thread, but for one look. */
 final class Session {
-    private static final Logger LOG = LogManager.getLogger(Session.class);
     private static final int VERSION = 1;
-    private static final int AGENT_CHARS = 80;
     /** Far more than a person types, or a client asks by mistake. */
     private static final int MOST_WITHOUT_KEY = 100;
 
@@ -82,13 +77,20 @@ final class Session {
             return Refusals.of(Optional.empty(), ErrorCode.MALFORMED_REQUEST, "You have said hello already.");
         }
         if (hello.version() < VERSION) {
+            AuditTrail.helloRefused(from, ErrorCode.UNSUPPORTED_VERSION);
             return Refusals.of(ErrorCode.UNSUPPORTED_VERSION);
         }
         return switch (service.door().admit(hello, from)) {
-            case Doorkeeper.Admission.Refused(ErrorCode code) when code == ErrorCode.KEY_REQUIRED -> keyRequired();
-            case Doorkeeper.Admission.Refused(ErrorCode code) -> Refusals.of(code);
+            case Doorkeeper.Admission.Refused refused -> turnAway(refused);
             case Doorkeeper.Admission.Admitted one -> welcome(hello, one);
         };
+    }
+
+    private Reply turnAway(Doorkeeper.Admission.Refused refused) {
+        if (refused.told()) {
+            AuditTrail.helloRefused(from, refused.code());
+        }
+        return refused.code() == ErrorCode.KEY_REQUIRED ? keyRequired() : Refusals.of(refused.code());
     }
 
     private Reply welcome(Command.Hello hello, Doorkeeper.Admission.Admitted one) {
@@ -97,11 +99,7 @@ final class Session {
         if (isRevoked()) { // between the look at the keys and this: whoever ended the others did not see this one
             return Refusals.of(ErrorCode.KEY_REFUSED);
         }
-        LOG.debug(
-                "{} is {} with {}",
-                () -> from.getHostAddress(),
-                () -> one.caller().role().wire(),
-                () -> PeerText.safe(hello.agent().orElse("an unnamed client"), AGENT_CHARS));
+        AuditTrail.hello(one.caller(), hello);
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("version", Integer.toString(VERSION));
         attributes.put("server", service.name());

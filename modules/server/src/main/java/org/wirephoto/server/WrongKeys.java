@@ -41,18 +41,31 @@ final class WrongKeys {
      * Notes a wrong key. Where there were too many in the last minute it waits first, but only so many may wait at
      * once: the others go on, to be turned away.
      *
-     * @return whether there were too many
+     * @return how many there were
      */
-    boolean note(InetAddress address) throws InterruptedException {
-        boolean tooMany = isTooMany(Connections.origin(address));
-        if (tooMany && waiters.tryAcquire()) {
-            try {
-                TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-            } finally {
-                waiters.release();
-            }
+    Amount note(InetAddress address) throws InterruptedException {
+        if (!isTooMany(Connections.origin(address))) {
+            return Amount.FEW;
         }
-        return tooMany;
+        if (!waiters.tryAcquire()) {
+            return Amount.FLOOD;
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+            return Amount.MANY;
+        } finally {
+            waiters.release();
+        }
+    }
+
+    /** How many wrong keys came from one address. */
+    enum Amount {
+        /** As many as people mistype. */
+        FEW,
+        /** Too many in a minute: this one had to wait. */
+        MANY,
+        /** Too many, and too many wait already. */
+        FLOOD
     }
 
     private synchronized boolean isTooMany(ByteBuffer origin) {

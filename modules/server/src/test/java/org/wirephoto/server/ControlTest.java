@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -32,9 +33,13 @@ import org.wirephoto.testkit.TestImages;
 
 /** Maintenance of a running server, asked for over its control socket. */
 class ControlTest {
+    private static final Whereabouts WHERE =
+            new Whereabouts(Optional.of("fd00::5"), 4711, Optional.of(RunningServer.FINGERPRINT), false);
+
     @TempDir
     Path scratch;
 
+    private final AtomicInteger told = new AtomicInteger();
     private Path data;
     private RunningServer server;
     private ControlServer control;
@@ -47,7 +52,7 @@ class ControlTest {
     private void start(Path folder) throws IOException {
         data = folder;
         server = RunningServer.start(data);
-        control = ControlServer.start(data, server.library());
+        control = ControlServer.start(data, server.library(), new ServerDesk(WHERE, told::incrementAndGet));
     }
 
     @AfterEach
@@ -193,6 +198,32 @@ class ControlTest {
             assertThat(odd).startsWith(read.subject()).startsWith(read.sentence());
             assertThat(read.subject()).hasSizeGreaterThan(400);
             assertThat(read.suggestion()).isEqualTo(finding.suggestion());
+        }
+    }
+
+    @Nested
+    class Desk {
+        private Line ask(Line question) throws Exception {
+            try (ControlClient client = ControlClient.connect(data).orElseThrow()) {
+                return client.ask(question);
+            }
+        }
+
+        @Test
+        void saysWhereTheServerIs() throws Exception {
+            assertThat(Whereabouts.read(ask(Whereabouts.question()))).isEqualTo(WHERE);
+        }
+
+        @Test
+        void isToldOfKeysThatHaveChanged() throws Exception {
+            ask(ServerDesk.keysHaveChanged());
+            assertThat(told).hasValue(1);
+        }
+
+        @Test
+        void aServerThatDoesNotUnderstandSaysSo() {
+            Line line = new Line("dance", Optional.empty(), OptionalLong.empty(), Map.of());
+            assertThatThrownBy(() -> ask(line)).isInstanceOf(FailureException.class);
         }
     }
 

@@ -29,6 +29,7 @@ class ServerMainTest {
     @TempDir
     Path scratch;
 
+    private Terminal terminal = Terminal.none();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final BlockingQueue<Runnable> stops = new LinkedBlockingQueue<>();
@@ -40,7 +41,7 @@ class ServerMainTest {
     }
 
     private int run(String... arguments) {
-        return ServerMain.commandLine(stops::add)
+        return ServerMain.commandLine(stops::add, terminal)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
