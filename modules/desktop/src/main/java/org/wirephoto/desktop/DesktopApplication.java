@@ -14,6 +14,7 @@ import org.wirephoto.desktop.session.Session;
 import org.wirephoto.desktop.session.UiThread;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.MainWindow;
+import org.wirephoto.desktop.shell.Shortcuts;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.protocol.NetworkChoice;
@@ -21,6 +22,7 @@ import org.wirephoto.protocol.PlatformFolders;
 
 /** The program with its window; the one place where its parts are put together. */
 public final class DesktopApplication extends Application {
+    private static final String NETWORKS = "WIREPHOTO_NETWORKS";
     private static final long PICTURE_ROOM = 512L * 1024 * 1024;
 
     private final UiThread ui = new FxThread();
@@ -44,13 +46,14 @@ public final class DesktopApplication extends Application {
     public void start(Stage stage) {
         Arguments arguments = arguments();
         MainWindow made = new MainWindow(stage, new Theme(settings), settings);
+        new Shortcuts(made, texts).listen();
         window = made;
         if (arguments.measure()) {
             measurement = new Measurement(System.out);
         }
         Connect way = Connect.of(
                 System.getenv(),
-                arguments.search() ? new NetworkChoice.All() : new NetworkChoice.None(),
+                networks(arguments),
                 new Connect.Surroundings(work, ui, texts),
                 (session, itsLink) -> entered(made, session, itsLink));
         connect = way;
@@ -68,6 +71,14 @@ public final class DesktopApplication extends Application {
             way.trouble().subscribe(trouble -> trouble.ifPresent(measured::failed));
         }
         begin(way, arguments);
+    }
+
+    /** The command line looks where the same variable says. */
+    private static NetworkChoice networks(Arguments arguments) {
+        NetworkChoice named = Optional.ofNullable(System.getenv(NETWORKS))
+                .flatMap(NetworkChoice::parse)
+                .orElse(new NetworkChoice.All());
+        return arguments.search() ? named : new NetworkChoice.None();
     }
 
     private static void begin(Connect way, Arguments arguments) {

@@ -17,7 +17,10 @@ import org.wirephoto.client.FingerprintChangedException;
 import org.wirephoto.client.KnownServer;
 import org.wirephoto.client.KnownServers;
 import org.wirephoto.client.LocalServer;
+import org.wirephoto.client.Peer;
+import org.wirephoto.client.ProtocolException;
 import org.wirephoto.client.ServerDiscovery;
+import org.wirephoto.client.ServerFinder;
 import org.wirephoto.client.Trust;
 import org.wirephoto.client.WirephotoClient;
 import org.wirephoto.desktop.session.ClientSession;
@@ -83,13 +86,14 @@ final class ClientServers implements Servers {
     }
 
     private ConnectionSettings settings(KnownServer server) {
-        return server.settings().withAgent(AGENT).withConnectTimeout(CONNECT);
+        return server.settings().withAgent(AGENT).withConnectTimeout(CONNECT).withFinder(ServerFinder.on(networks));
     }
 
     private static Answer answer(IOException e) {
         LOG.debug("It did not connect", e);
         return switch (e) {
             case FingerprintChangedException changed -> new Answer.Changed(changed.expected(), changed.actual());
+            case ProtocolException strange when strange.peer() == Peer.PLAIN_WIREPHOTO -> new Answer.Unencrypted();
             default -> new Answer.Failed(Trouble.of(e));
         };
     }

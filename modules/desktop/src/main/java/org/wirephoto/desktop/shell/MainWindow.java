@@ -82,6 +82,16 @@ public final class MainWindow {
         node.ifPresent(layers.getChildren()::add);
     }
 
+    /** Puts a sheet over everything, whatever that is. */
+    public void cover(Node sheet) {
+        layers.getChildren().add(sheet);
+    }
+
+    /** Takes such a sheet away. */
+    public void uncover(Node sheet) {
+        layers.getChildren().remove(sheet);
+    }
+
     /** Fills the screen, or no longer. */
     public void toggleFullScreen() {
         stage.setFullScreen(!stage.isFullScreen());

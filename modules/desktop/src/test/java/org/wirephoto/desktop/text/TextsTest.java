@@ -126,6 +126,7 @@ class TextsTest {
                 List<String> same = english.stringPropertyNames().stream()
                         .filter(key -> english.getProperty(key).contains(" "))
                         .filter(key -> english.getProperty(key).equals(other.getProperty(key)))
+                        .filter(key -> !key.endsWith(".keys"))
                         .filter(key ->
                                 !Set.of("connect.row.accessible", "size.bytes").contains(key))
                         .toList();
@@ -149,7 +150,7 @@ class TextsTest {
             List<String> prefixes =
                     used.stream().filter(literal -> literal.endsWith(".")).toList();
             List<String> unused = all("en").stringPropertyNames().stream()
-                    .filter(key -> !used.contains(key) && !used.contains(key.replaceFirst("\\.tip$", "")))
+                    .filter(key -> !used.contains(key) && !used.contains(key.replaceFirst("\\.(tip|keys)$", "")))
                     .filter(key -> prefixes.stream().noneMatch(key::startsWith))
                     .sorted()
                     .toList();
