@@ -274,6 +274,14 @@ class TlsWireTest extends WireContract {
             }
         }
 
+        /** Before it has said anything: who only makes contact can be quick the next time too. */
+        @Test
+        void givesThePeerATicketAtOnce() throws Exception {
+            try (WirePair pair = open(Fast.LONG, 0)) {
+                RunningServer.await(() -> pair.peer().wire().getInputStream().available() > 0);
+            }
+        }
+
         @Test
         void inSilenceEndsInTime() throws Exception {
             try (WirePair pair = WirePair.connect(Speech.TLS, watchdog, Fast.patient(), 0)) {
