@@ -41,6 +41,11 @@ final class RawConnection implements AutoCloseable {
         return new RawConnection(socket);
     }
 
+    /** Types over a socket that is connected already. */
+    static RawConnection over(Socket socket) throws IOException {
+        return new RawConnection(socket);
+    }
+
     /** Types one line. */
     RawConnection type(String line) throws IOException {
         return send((line + "\n").getBytes(StandardCharsets.UTF_8));

@@ -33,6 +33,13 @@ final class ServerProcess implements AutoCloseable {
         return startAsTold(data, environment, all.toArray(String[]::new));
     }
 
+    /** Starts one that speaks TLS, as servers do, and lets everyone in. */
+    static ServerProcess startEncrypted(Path data, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("--open"));
+        all.addAll(List.of(options));
+        return startAsTold(data, Map.of(), all.toArray(String[]::new));
+    }
+
     /** Starts a server that asks for keys, and encrypts unless it is told not to. */
     static ServerProcess startAsTold(Path data, Map<String, String> environment, String... options) throws IOException {
         Path portFile = Files.createTempFile("wirephoto", ".port");

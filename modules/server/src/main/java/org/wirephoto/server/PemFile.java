@@ -71,6 +71,9 @@ record PemFile(List<X509Certificate> certificates, List<PrivateKey> privateKeys,
             return Optional.ofNullable(parser.readObject());
         } catch (IOException | RuntimeException e) {
             throw new PemException("is damaged", e); // the library throws many kinds at what it can't read
+        } catch (NoClassDefFoundError e) {
+            // What reads rare kinds of keys is left out of the image.
+            throw new PemException("has a block that this server does not know", e);
         }
     }
 
