@@ -74,6 +74,11 @@ record Choice(
         return new Choice(address, trust, Optional.of(other), known, reason);
     }
 
+    /** Whether it is meant as this machine's own server, and not by its address. */
+    boolean local() {
+        return reason == Reason.LOCAL;
+    }
+
     ConnectionSettings settings(Trust decided) {
         ConnectionSettings settings = ConnectionSettings.of(decided);
         return key.map(settings::withKey).orElse(settings);

@@ -9,7 +9,6 @@ import org.wirephoto.client.KnownServer;
 import org.wirephoto.client.KnownServers;
 import org.wirephoto.client.ProtocolException;
 import org.wirephoto.client.RefusedException;
-import org.wirephoto.client.ServerFinder;
 import org.wirephoto.client.Trust;
 import org.wirephoto.client.UnreachableException;
 import org.wirephoto.client.WirephotoClient;
@@ -57,7 +56,7 @@ final class Introduction {
         ConnectionSettings settings = choice.settings(trust)
                 .withAgent("wirephoto/" + VersionText.version())
                 .withTransfers(transfers)
-                .withFinder(ServerFinder.on(Network.choice(session.host())));
+                .withFinder(Network.finder(session.host(), choice));
         try {
             return WirephotoClient.connect(choice.address(), settings);
         } catch (FingerprintChangedException e) {

@@ -1,5 +1,6 @@
 package org.wirephoto.cli;
 
+import org.wirephoto.client.ServerFinder;
 import org.wirephoto.protocol.NetworkChoice;
 
 /** Where servers are looked for. */
@@ -20,5 +21,13 @@ final class Network {
                 : NetworkChoice.parse(text)
                         .orElseThrow(() -> new UsageException(VARIABLE + " is all, none, or names of network"
                                 + " interfaces, and not " + Wording.safe(text) + "."));
+    }
+
+    /** How to look for a server that is not where it was: this machine's own can't be on the network. */
+    static ServerFinder finder(Host host, Choice choice) {
+        NetworkChoice networks = choice(host);
+        return networks instanceof NetworkChoice.None || choice.local()
+                ? ServerFinder.none()
+                : ServerFinder.on(networks);
     }
 }
