@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.cli {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires com.google.zxing;
     requires info.picocli;
     requires org.apache.logging.log4j;
     requires org.wirephoto.client;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wirephoto.client.ConnectionSettings;
 import org.wirephoto.client.DeleteOptions;
 import org.wirephoto.client.FetchOptions;
+import org.wirephoto.client.Invitation;
 import org.wirephoto.client.ListRequest;
 import org.wirephoto.client.RefusedException;
 import org.wirephoto.client.RestoreOptions;
@@ -148,7 +149,11 @@ class ClientLibraryIT {
                 new Case(ErrorCode.ALREADY_EXISTS, () -> save("taken.png", PNG)),
                 new Case(ErrorCode.NOT_FOUND, () -> client.stat("nothing.png")),
                 new Case(ErrorCode.CHANGED, () -> client.rename("taken.png", "moved.png", other)),
-                new Case(ErrorCode.NOT_ALLOWED, () -> client.invite(Role.VIEWER, "Ann")),
+                new Case(ErrorCode.NOT_ALLOWED, () -> {
+                    try (WirephotoClient viewer = connect(client.invite(Role.VIEWER, "Ann"))) {
+                        viewer.delete("taken.png", DeleteOptions.toTrash());
+                    }
+                }),
                 new Case(ErrorCode.NO_PREVIEW, () -> {
                     save("sky.heic", TestImages.of(ImageType.HEIC, 1));
                     client.fetch("sky.heic", Variant.PREVIEW, 1 << 20, new org.wirephoto.client.Cancellation());
@@ -191,8 +196,7 @@ class ClientLibraryIT {
         try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(
-                        () -> WirephotoClient.connect(new ServerAddress("127.0.0.1", port), ConnectionSettings.plain()))
+        assertThatThrownBy(() -> WirephotoClient.connect(new ServerAddress("127.0.0.1", port), server.settings()))
                 .isInstanceOf(UnreachableException.class);
     }
 
@@ -204,7 +208,7 @@ class ClientLibraryIT {
             try (ServerProcess first = ServerProcess.start(own)) {
                 relay.to(first.port());
                 try (WirephotoClient patient = WirephotoClient.connect(
-                                new ServerAddress("127.0.0.1", relay.port()), ConnectionSettings.plain());
+                                new ServerAddress("127.0.0.1", relay.port()), first.settings());
                         ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
                     relay.cutAfter(image.length / 2);
                     Future<?> save = thread.submit(
@@ -240,8 +244,14 @@ class ClientLibraryIT {
         }
     }
 
+    private static WirephotoClient connect(Invitation invitation) throws IOException, RefusedException {
+        ConnectionSettings settings =
+                ConnectionSettings.pinned(invitation.fingerprint()).withKey(invitation.key());
+        return WirephotoClient.connect(client.address(), settings);
+    }
+
     private static WirephotoClient connect(ServerProcess to) throws IOException, RefusedException {
-        return WirephotoClient.connect(new ServerAddress("127.0.0.1", to.port()), ConnectionSettings.plain());
+        return WirephotoClient.connect(new ServerAddress("127.0.0.1", to.port()), to.settings());
     }
 
     private static void save(String name, byte[] image) throws IOException, RefusedException {

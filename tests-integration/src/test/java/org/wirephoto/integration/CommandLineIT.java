@@ -110,7 +110,7 @@ class CommandLineIT {
         Process process = Image.builder(
                         "wirephoto",
                         Map.of(),
-                        List.of("--plain", "--server", server.address(), "send", "-", "--name", "in.png"))
+                        List.of("--key-file", server.inviteFile().toString(), "send", "-", "--name", "in.png"))
                 .redirectErrorStream(true)
                 .start();
         byte[] piped = TestImages.photo(ImageType.PNG, 21, 21, 6);
@@ -156,7 +156,7 @@ class CommandLineIT {
         Process watch = Image.builder(
                         "wirephoto",
                         Map.of(),
-                        List.of("--plain", "--server", server.address(), "watch", "--fetch-into", into.toString()))
+                        List.of("--key-file", server.inviteFile().toString(), "watch", "--fetch-into", into.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -222,7 +222,8 @@ class CommandLineIT {
     }
 
     private Image.Outcome wirephoto(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("--plain", "--server", server.address()));
+        List<String> all =
+                new ArrayList<>(List.of("--key-file", server.inviteFile().toString(), "--server", server.address()));
         all.addAll(List.of(arguments));
         return Image.run(scratch, "wirephoto", Map.of(), all.toArray(String[]::new));
     }

@@ -37,22 +37,35 @@ class EveryCommandIT {
         server.close();
     }
 
+    private static String hello(ServerProcess server, int version) throws IOException {
+        return "hello,N/A,N/A,version=" + version + ",agent=typed,key="
+                + server.invite().key().grouped().toLowerCase(java.util.Locale.ROOT);
+    }
+
     @Test
     void helloTellsWhoAnswersAndWhatIsAllowed() throws IOException {
-        Line reply = peer.ask("hello,N/A,N/A,version=1,agent=typed");
+        try (RawConnection stranger = RawConnection.stranger(server)) {
+            helloTellsWhoAnswersAndWhatIsAllowed(stranger);
+        }
+    }
+
+    private void helloTellsWhoAnswersAndWhatIsAllowed(RawConnection stranger) throws IOException {
+        Line reply = stranger.ask(hello(server, 1));
         assertThat(reply.command()).isEqualTo("ok");
         assertThat(reply.attributes())
                 .containsEntry("version", "1")
                 .containsEntry("server", "Living room")
                 .containsEntry("role", "curator")
                 .containsEntry("max-filesize", "268435456");
-        assertThat(peer.ask("hello,N/A,N/A,version=1").attribute("code")).hasValue("malformed-request");
-        assertThat(peer.ask("list,N/A,N/A").command()).isEqualTo("ok");
+        assertThat(stranger.ask(hello(server, 1)).attribute("code")).hasValue("malformed-request");
+        assertThat(stranger.ask("list,N/A,N/A").command()).isEqualTo("ok");
     }
 
     @Test
     void aNewerClientIsAnsweredWithTheVersionThatTheServerSpeaks() throws IOException {
-        assertThat(peer.ask("hello,N/A,N/A,version=7").attributes()).containsEntry("version", "1");
+        try (RawConnection stranger = RawConnection.stranger(server)) {
+            assertThat(stranger.ask(hello(server, 7)).attributes()).containsEntry("version", "1");
+        }
     }
 
     @Test
@@ -161,6 +174,21 @@ class EveryCommandIT {
         assertThat(peer.fetch("shore.png")).isEqualTo(BEACH);
         assertThat(peer.ask("delete,shore.png,N/A,forever=true").command()).isEqualTo("ok");
         assertThat(peer.ask("restore,shore.png,N/A").attribute("code")).hasValue("not-found");
+    }
+
+    @Test
+    void inviteMakesAKeyThatLetsItsHolderIn() throws IOException {
+        Line invitation = peer.ask("invite,N/A,N/A,role=viewer,label=Ann");
+        assertThat(invitation.attributes())
+                .containsEntry("label", "Ann")
+                .containsEntry("fp", server.invite().fingerprint().hex());
+        try (RawConnection ann = RawConnection.stranger(server)) {
+            String key = invitation.attribute("key").orElseThrow();
+            assertThat(ann.ask("hello,N/A,N/A,version=1,key=" + key).attributes())
+                    .containsEntry("role", "viewer");
+            assertThat(ann.ask("list,N/A,N/A").command()).isEqualTo("ok");
+            assertThat(ann.ask("save,beach.png,10").attribute("code")).hasValue("not-allowed");
+        }
     }
 
     @Test

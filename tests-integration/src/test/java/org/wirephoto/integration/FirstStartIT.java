@@ -118,7 +118,7 @@ class FirstStartIT {
     @Test
     void aPipeIsToldHowToMakeAnInviteAndGetsNoSecret() throws Exception {
         String output;
-        try (ServerProcess server = ServerProcess.startAsTold(data, Map.of())) {
+        try (ServerProcess server = ServerProcess.start(data, Map.of())) {
             Path file = scratch.resolve("invite");
             Image.Outcome refused =
                     Image.run(scratch, "wirephoto-server", Map.of(), "invite", "--data", data.toString());

@@ -34,7 +34,7 @@ class KeysIT {
     private ServerProcess serve(String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of("--plain"));
         all.addAll(List.of(options));
-        return ServerProcess.startAsTold(data, Map.of(), all.toArray(String[]::new));
+        return ServerProcess.start(data, Map.of(), all.toArray(String[]::new));
     }
 
     private Image.Outcome keys(String... arguments) {
@@ -70,13 +70,13 @@ class KeysIT {
     }
 
     private static RawConnection enter(ServerProcess server, AccessKey key) throws IOException {
-        RawConnection peer = RawConnection.to(server);
+        RawConnection peer = RawConnection.plain(server);
         assertThat(code(peer.ask(hello(key)))).isEqualTo("ok");
         return peer;
     }
 
     private static String knock(ServerProcess server, AccessKey key) throws IOException {
-        try (RawConnection peer = RawConnection.to(server)) {
+        try (RawConnection peer = RawConnection.plain(server)) {
             return code(peer.ask(hello(key)));
         }
     }
@@ -143,7 +143,7 @@ class KeysIT {
             String good = Files.readString(keyFile());
             Files.writeString(keyFile(), good.replace("role=contributor", "role=viewer") + "# mine\nnonsense\n");
             await(() -> {
-                try (RawConnection other = RawConnection.to(server)) {
+                try (RawConnection other = RawConnection.plain(server)) {
                     return other.ask(hello(ann)).attribute("role").orElse("").equals("viewer");
                 }
             });

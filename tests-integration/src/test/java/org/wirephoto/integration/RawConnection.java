@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 import org.wirephoto.protocol.Digest;
 import org.wirephoto.protocol.Line;
 import org.wirephoto.protocol.LineParser;
@@ -20,30 +21,58 @@ import org.wirephoto.protocol.LineResult;
 final class RawConnection implements AutoCloseable {
     private static final int WAIT_MILLIS = 40_000;
 
+    private final Socket wire;
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    private RawConnection(Socket socket) throws IOException {
+    /**
+     * A connection.
+     *
+     * @param wire the TCP connection
+     * @param socket what is typed into: TLS over it, or the same
+     */
+    private RawConnection(Socket wire, Socket socket) throws IOException {
+        this.wire = wire;
         this.socket = socket;
         this.in = new java.io.BufferedInputStream(socket.getInputStream(), 1 << 16);
         this.out = socket.getOutputStream();
     }
 
+    /** To a server with TLS and keys; said hello to, with the key of the machine's own command line. */
     static RawConnection to(ServerProcess server) throws IOException {
-        return to(server.port());
+        RawConnection connection = stranger(server);
+        Line hello = connection.ask(
+                "hello,N/A,N/A,version=1,key=" + server.invite().key().text());
+        if (!hello.command().equals("ok")) {
+            connection.close();
+            throw new IOException("hello was answered " + hello);
+        }
+        return connection;
     }
 
-    static RawConnection to(int port) throws IOException {
-        Socket socket = new Socket();
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAIT_MILLIS);
-        socket.setSoTimeout(WAIT_MILLIS);
-        return new RawConnection(socket);
+    /** To a server with TLS; nothing was said yet. */
+    static RawConnection stranger(ServerProcess server) throws IOException {
+        Socket wire = connect(server.port());
+        return new RawConnection(wire, Tls.over(wire, server.invite().fingerprint()));
+    }
+
+    /** To a server that speaks plain; nothing was said yet. */
+    static RawConnection plain(ServerProcess server) throws IOException {
+        Socket wire = connect(server.port());
+        return new RawConnection(wire, wire);
     }
 
     /** Types over a socket that is connected already. */
     static RawConnection over(Socket socket) throws IOException {
-        return new RawConnection(socket);
+        return new RawConnection(socket, socket);
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAIT_MILLIS);
+        socket.setSoTimeout(WAIT_MILLIS);
+        return socket;
     }
 
     /** Types one line. */
@@ -128,15 +157,9 @@ final class RawConnection implements AutoCloseable {
     boolean isClosedByServer() throws IOException {
         try {
             return in.read() < 0;
-        } catch (SocketException e) {
-            return true; // a reset is as closed as an end
+        } catch (SocketException | SSLException e) {
+            return true; // a reset is as closed as an end, and so is TLS that just stops
         }
-    }
-
-    /** Cuts the wire with a reset, as a machine that goes away does. */
-    void cut() throws IOException {
-        socket.setOption(java.net.StandardSocketOptions.SO_LINGER, 0);
-        socket.close();
     }
 
     static String digest(byte[] bytes) {
@@ -148,8 +171,9 @@ final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Just goes away: a farewell in TLS would wait for whatever is being written. */
     @Override
     public void close() throws IOException {
-        socket.close();
+        wire.close();
     }
 }

@@ -47,15 +47,13 @@ class RefusalsIT {
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', textBlock = """
                     shout,N/A,N/A                                   | unknown-command
-                    hello,N/A,N/A                                   | unsupported-version
-                    hello,N/A,N/A,version=0                         | unsupported-version
                     list,N/A,N/A,limit=0                            | malformed-request
                     list,N/A,N/A,limit=1001                         | malformed-request
                     list,N/A,N/A,sort=colour                        | malformed-request
                     list,N/A,N/A,after=nonsense                     | malformed-request
                     stat,taken.png,N/A,if-moon=full                 | malformed-request
                     rename,taken.png,N/A                            | malformed-request
-                    invite,N/A,N/A,role=viewer                      | not-allowed
+                    invite,N/A,N/A,role=curator                     | malformed-request
                     save,N/A,10                                     | name-missing
                     save,.png,10                                    | name-missing
                     save,%20%20,10                                  | name-missing
@@ -88,6 +86,24 @@ class RefusalsIT {
             assertThat(reply.command()).isEqualTo("error");
             assertThat(reply.attribute("code")).hasValue(code);
             assertThat(reply.attribute("message").orElseThrow()).isNotBlank();
+            assertThat(peer.ask("stat,taken.png,N/A").command()).isEqualTo("ok");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    list,N/A,N/A                                              | key-required
+                    save,beach.png,10                                         | key-required
+                    watch,N/A,N/A                                             | key-required
+                    hello,N/A,N/A,version=1                                   | key-required
+                    hello,N/A,N/A                                             | unsupported-version
+                    hello,N/A,N/A,version=0                                   | unsupported-version
+                    """)
+    void asksForAKeyAndGoesOn(String request, String code) throws IOException {
+        try (RawConnection peer = RawConnection.stranger(server)) {
+            assertThat(peer.ask(request).attribute("code")).hasValue(code);
+            String key = server.invite().key().text();
+            assertThat(peer.ask("hello,N/A,N/A,version=1,key=" + key).command()).isEqualTo("ok");
             assertThat(peer.ask("stat,taken.png,N/A").command()).isEqualTo("ok");
         }
     }
@@ -244,7 +260,7 @@ class RefusalsIT {
         try (ServerProcess busy = ServerProcess.start(small, "--max-connections", "1");
                 RawConnection first = RawConnection.to(busy)) {
             assertThat(first.ask("list,N/A,N/A").command()).isEqualTo("ok");
-            try (RawConnection second = RawConnection.to(busy)) {
+            try (RawConnection second = RawConnection.stranger(busy)) {
                 assertThat(second.line().attribute("code")).hasValue("busy");
                 assertThat(second.isClosedByServer()).isTrue();
             }

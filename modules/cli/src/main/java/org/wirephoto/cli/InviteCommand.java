@@ -80,6 +80,7 @@ final class InviteCommand extends ServerCommand {
         screen().say("");
         screen().say("  " + invite.link());
         screen().say("");
+        QrCode.lines(invite.link(), session().host().terminal()).forEach(screen()::say);
         screen().note("It is shown this once. Whoever has it joins with: wirephoto join");
     }
 
