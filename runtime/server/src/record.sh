@@ -21,7 +21,7 @@ printf '%b' '\0211PNG\r\n\0032\n\0000\0000\0000\rIHDR\0000\0000\0000\0001\0000\0
 
 # Relative names for the caches, because options are split at spaces.
 cd "$image/lib"
-WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto-server.aot ../bin/wirephoto-server serve --plain --open --port 0 \
+WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto-server.aot ../bin/wirephoto-server serve --port 0 \
   --bind 127.0.0.1 --announce none --data "$work/data" --port-file "$work/port" > "$work/server.log" 2>&1 &
 server=$!
 tries=600
@@ -30,7 +30,7 @@ until [ -s "$work/port" ]; do
   [ "$tries" -gt 0 ] && kill -0 "$server" 2> /dev/null || fail "wirephoto-server does not start"
   sleep 0.1
 done
-WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --plain --server "127.0.0.1:$(cat "$work/port")" \
+WIREPHOTO_OPTS=-XX:AOTCacheOutput=wirephoto.aot ../bin/wirephoto --key-file "$work/data/local-invite" \
   send "$work/dot.png" > "$work/client.log" 2>&1 || fail "wirephoto send"
 kill "$server"
 wait "$server" || fail "wirephoto-server does not stop"
