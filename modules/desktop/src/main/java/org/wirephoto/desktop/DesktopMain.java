@@ -9,6 +9,7 @@ import javafx.application.Application;
 import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.desktop.demo.SamplePictures;
+import org.wirephoto.protocol.PlatformFolders;
 
 /** Where {@code wirephoto-desktop} starts: answers what needs no window, and opens one for everything else. */
 public final class DesktopMain {
@@ -23,6 +24,10 @@ public final class DesktopMain {
      * @param arguments as they were typed
      */
     public static void main(String[] arguments) {
+        // Read by log4j2.xml; before anything logs.
+        System.setProperty(
+                "wirephoto.logs",
+                PlatformFolders.of(System.getenv()).cache().resolve("logs").toString());
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LogManager.getLogger(DesktopMain.class)
                 .fatal("The thread {} was ended by a fault", thread.getName(), fault));
         System.exit(run(arguments));

@@ -21,6 +21,7 @@ public final class MainWindow {
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 420;
     private static final double IN_SIGHT = 80;
+    private static final double[] ICONS = {16, 32, 64, 128};
 
     private final Stage stage;
     private final Settings settings;
@@ -59,6 +60,9 @@ public final class MainWindow {
     /** Shows the window. */
     public void show() {
         stage.show();
+        for (double size : ICONS) {
+            stage.getIcons().add(AppIcon.draw(size));
+        }
     }
 
     /** Shows a page in place of the one before. */
