@@ -47,10 +47,10 @@ class DiscoveryIT {
 
     /** A server here; its first line of output is there when it listens. */
     private static OutputLines server(Path data, String name, String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--name", name, "--port", "0"));
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--data", data.toString(), "--name", name, "--port", "0"));
         arguments.addAll(List.of(options));
-        OutputLines server =
-                OutputLines.of(lab.here(Image.builder("wirephoto-server", Map.of(), arguments)));
+        OutputLines server = OutputLines.of(lab.here(Image.builder("wirephoto-server", Map.of(), arguments)));
         server.await("banner", Duration.ofSeconds(60), line -> line.contains("Wirephoto server"));
         return server;
     }
@@ -112,7 +112,15 @@ class DiscoveryIT {
     @Test
     void theClientSeesWhatAvahiPublishes() throws Exception {
         try (OutputLines publisher = OutputLines.of(lab.there(
-                "avahi-publish", "-s", "Peer's. room", TYPE, "4711", "v=1", "fp=00112233445566aa", "key=yes", "x=\u001b[2J"))) {
+                "avahi-publish",
+                "-s",
+                "Peer's. room",
+                TYPE,
+                "4711",
+                "v=1",
+                "fp=00112233445566aa",
+                "key=yes",
+                "x=\u001b[2J"))) {
             publisher.await("service", LATER, line -> line.contains("Established"));
             Image.Outcome servers = wirephoto("servers", "--json");
             assertThat(servers.output())
@@ -140,7 +148,9 @@ class DiscoveryIT {
         try (OutputLines browser = browser();
                 OutputLines server = server(data, "Second", "--plain", "--open", "--announce", "wpa1")) {
             String seen = browser.await("service", LATER, line -> line.startsWith("=;wpb1;IPv4;Second;"));
-            assertThat(seen).contains(";10.77.1.1;" + port(server) + ";", "\"key=no\"").doesNotContain("fp=");
+            assertThat(seen)
+                    .contains(";10.77.1.1;" + port(server) + ";", "\"key=no\"")
+                    .doesNotContain("fp=");
             assertThat(browser.all()).noneMatch(line -> line.contains(";wpb0;") && line.contains("Second"));
         }
     }
@@ -167,7 +177,8 @@ class DiscoveryIT {
             Image.Outcome doctor = wirephoto("--plain", "doctor", "10.77.0.1:" + port(server));
             assertThat(doctor.exitCode()).as(doctor.toString()).isZero();
             assertThat(doctor.output())
-                    .contains("wpb0 (10.77.0.2)", "Sent and received", "Healthy", "takes connections", "An answer takes");
+                    .contains(
+                            "wpb0 (10.77.0.2)", "Sent and received", "Healthy", "takes connections", "An answer takes");
         }
     }
 

@@ -165,7 +165,8 @@ final class NetworkLab implements AutoCloseable {
     }
 
     private static ProcessBuilder inside(String namespace, ProcessBuilder program) {
-        List<String> command = new ArrayList<>(List.of(find("ip").orElseThrow().toString(), "netns", "exec", namespace));
+        List<String> command =
+                new ArrayList<>(List.of(find("ip").orElseThrow().toString(), "netns", "exec", namespace));
         command.addAll(program.command());
         return program.command(command);
     }
