@@ -27,6 +27,8 @@ class FuzzTest {
     @CsvSource({
         "org.wirephoto.protocol.LineFuzz, 4095, 200000",
         "org.wirephoto.protocol.InviteFuzz, 1100, 200000",
+        "org.wirephoto.server.KeyListFuzz, 2000, 60000",
+        "org.wirephoto.server.HelloFuzz, 5000, 3000",
     })
     void findsNothing(String target, int longest, long inputs) throws Exception {
         Path folder = FOLDER.resolve(target);
@@ -70,6 +72,8 @@ class FuzzTest {
                 "--target_class=" + target,
                 "--instrumentation_includes=org.wirephoto.**",
                 "--custom_hook_includes=org.wirephoto.**",
+                // The target that talks to a server of its own means to.
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_len=" + longest,
