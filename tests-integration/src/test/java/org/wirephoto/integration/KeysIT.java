@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +178,6 @@ class KeysIT {
         try (ServerProcess server = serve()) {
             Files.setPosixFilePermissions(
                     keyFile(), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-            Files.writeString(keyFile(), "# mine\n", StandardOpenOption.APPEND);
             await(() -> server.output().contains("chmod 600"));
         }
     }

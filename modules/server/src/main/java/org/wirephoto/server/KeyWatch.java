@@ -1,9 +1,9 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +26,7 @@ final class KeyWatch implements AutoCloseable {
     private byte[] taken = MISSING;
     private byte[] seen = MISSING;
     private String trouble = "";
+    private boolean tooWide;
 
     private KeyWatch(KeyFile file) {
         this.file = file;
@@ -41,6 +42,7 @@ final class KeyWatch implements AutoCloseable {
         KeyWatch watch = new KeyWatch(file);
         try {
             watch.take(file.bytes().orElse(MISSING));
+            watch.warnOfRights();
         } catch (IOException e) {
             throw new FailureException(
                     ExitCode.DATA_FOLDER, file.path() + " can't be read: " + DataFolder.reason(e) + ".", e);
@@ -93,13 +95,14 @@ final class KeyWatch implements AutoCloseable {
             if (settled && !Arrays.equals(now, taken)) {
                 KeyList before = current;
                 take(now);
+                listeners.forEach(Runnable::run); // first: whatever fails below, revoked keys are out
                 AuditTrail.changed(before, current);
                 LOG.info(
                         "{} has changed: {} keys now",
                         file.path(),
                         current.entries().size());
-                listeners.forEach(Runnable::run);
             }
+            warnOfRights();
         } catch (IOException e) {
             complain(e);
         }
@@ -119,16 +122,17 @@ final class KeyWatch implements AutoCloseable {
         for (KeyList.Fault fault : list.faults()) {
             LOG.warn("Line {} of {} admits nobody: {}", fault.number(), file.path(), fault.reason());
         }
-        warnOfRights();
         taken = bytes;
         seen = bytes;
         current = list;
     }
 
-    private void warnOfRights() {
+    /** Once, and not at every look. */
+    private synchronized void warnOfRights() {
         try {
-            if (Optional.of(file.path()).filter(java.nio.file.Files::exists).isPresent()
-                    && OwnerFiles.isOpenToOthers(file.path())) {
+            boolean before = tooWide;
+            tooWide = Files.exists(file.path()) && OwnerFiles.isOpenToOthers(file.path());
+            if (tooWide && !before) {
                 LOG.warn(
                         "Others than its owner may read or write {}, which has to be its owner's alone: chmod 600 {}",
                         file.path(),
