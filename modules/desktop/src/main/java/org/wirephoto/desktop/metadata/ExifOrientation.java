@@ -18,7 +18,7 @@ record ExifOrientation(int code) {
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int CLASSIC = 42;
-    private static final int ENTRY = 12;
+    private static final long ENTRY = 12;
     private static final int LAST = 8;
     private static final int FIRST_DIRECTORY = 8;
     private static final int BARE_BYTES = 26;
@@ -49,7 +49,7 @@ record ExifOrientation(int code) {
         }
         int count = Short.toUnsignedInt(tags.getShort((int) at));
         for (int i = 0; i < count && at + 2 + (i + 1) * ENTRY <= tags.limit(); i++) {
-            int entry = (int) at + 2 + i * ENTRY;
+            int entry = (int) (at + 2 + i * ENTRY);
             if (Short.toUnsignedInt(tags.getShort(entry)) == TAG) {
                 return of(value(tags, entry));
             }
