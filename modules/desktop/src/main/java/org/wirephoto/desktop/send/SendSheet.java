@@ -110,6 +110,10 @@ public final class SendSheet implements AutoCloseable {
                 });
     }
 
+    long maxFilesize() {
+        return session.info().maxFilesize();
+    }
+
     private void walked() {
         walks--;
         looking.set(walks > 0);
@@ -243,7 +247,7 @@ public final class SendSheet implements AutoCloseable {
         if (item.isSkipped()) {
             return Status.Skipped.INSTANCE;
         }
-        Optional<Problem> impossible = item.fileProblem(session.info().maxFilesize());
+        Optional<Problem> impossible = item.fileProblem(maxFilesize());
         if (impossible.isPresent()) {
             return new Status.Wrong(impossible.get());
         }

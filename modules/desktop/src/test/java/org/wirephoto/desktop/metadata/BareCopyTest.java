@@ -3,8 +3,6 @@ package org.wirephoto.desktop.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,13 +54,8 @@ final class BareCopyTest {
             return;
         }
         if (!has(original, "Adobe")) { // ImageIO has no reader for four inks
-            assertThat(pixels(copy)).isEqualTo(pixels(original));
+            assertThat(TestImages.pixels(copy)).isEqualTo(TestImages.pixels(original));
         }
-    }
-
-    private static int[] pixels(byte[] picture) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     private static List<String> codedChunks(byte[] webp) {
