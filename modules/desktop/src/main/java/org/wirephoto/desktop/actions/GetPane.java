@@ -47,7 +47,7 @@ final class GetPane extends VBox {
                         message,
                         suggestion,
                         new HBox(10, Parts.space(), done, get));
-        setPrefWidth(440);
+        setPrefSize(460, 280);
     }
 
     private void takeSuggestion() {

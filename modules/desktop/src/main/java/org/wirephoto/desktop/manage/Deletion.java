@@ -56,21 +56,29 @@ public record Deletion(List<RemoteImage> deleted, List<RemoteImage> refused, Opt
             try {
                 session.delete(image.name(), options);
                 deleted.add(image);
-            } catch (TroubleException e) {
-                if (e.trouble().code().equals(Optional.of(ErrorCode.NOT_FOUND))) {
+            } catch (IOException e) {
+                Trouble trouble = Trouble.of(e);
+                if (trouble.code().equals(Optional.of(ErrorCode.NOT_FOUND))) {
                     continue; // somebody was faster: it is gone, as it should be
                 }
-                refused.add(image);
-                first = first.or(() -> Optional.of(e.trouble()));
-            } catch (IOException e) {
-                if (deleted.isEmpty()) {
-                    throw e;
+                if (trouble.kind() != Trouble.Kind.REFUSED) {
+                    return broken(deleted, images, e);
                 }
-                return new Deletion(
-                        deleted, images.subList(images.indexOf(image), images.size()), Optional.of(Trouble.of(e)));
+                refused.add(image);
+                first = first.or(() -> Optional.of(trouble));
             }
         }
         return new Deletion(deleted, refused, first);
+    }
+
+    /** What went until the connection broke can still be taken back. */
+    private static Deletion broken(List<RemoteImage> deleted, List<RemoteImage> all, IOException e) throws IOException {
+        if (deleted.isEmpty()) {
+            throw e;
+        }
+        List<RemoteImage> left =
+                all.stream().filter(image -> !deleted.contains(image)).toList();
+        return new Deletion(deleted, left, Optional.of(Trouble.of(e)));
     }
 
     /** Brings the images back, under another name where somebody took theirs. Blocks. */

@@ -64,6 +64,8 @@ public final class RenamePane extends VBox {
         validation.setValidationDecorator(new StyleClassValidationDecoration("wrong", "doubtful"));
         validation.registerValidator(name, false, (Control control, String _) -> validate(control));
         model.problemProperty().subscribe(this::show);
+        // Room for what may be said of the name, so that nothing moves while it is typed.
+        setPrefSize(500, 260);
         name.selectRange(0, model.image().name().stem().length());
     }
 

@@ -73,6 +73,7 @@ final class SendRow extends ListCell<SendItem> {
         StackPane frame = new StackPane(noPicture, picture);
         frame.getStyleClass().add("send-picture");
         frame.setMinSize(FileThumbnails.SIDE, FileThumbnails.SIDE);
+        frame.setMaxSize(FileThumbnails.SIDE, FileThumbnails.SIDE);
         name.setRight(new StackPane(mark));
         mark.getStyleClass().add("send-mark");
         message.setWrapText(true);

@@ -18,6 +18,8 @@ public final class Parts {
         Button button = new Button(text);
         button.setOnAction(_ -> action.run());
         button.setMinWidth(Region.USE_PREF_SIZE);
+        // Names of images have underscores, which are no keyboard hints.
+        button.setMnemonicParsing(false);
         return button;
     }
 

@@ -48,6 +48,7 @@ public final class MemorySession implements Session {
     private Role role = Role.CURATOR;
     private long maxFilesize = 1_000_000;
     private @Nullable Trouble next;
+    private @Nullable Trouble second;
     private Optional<String> label = Optional.empty();
     private int ids;
 
@@ -72,6 +73,11 @@ public final class MemorySession implements Session {
     /** Has the next request fail. */
     public void failNext(Trouble trouble) {
         next = trouble;
+    }
+
+    /** Has the request after the next one fail. */
+    public void failSecond(Trouble trouble) {
+        second = trouble;
     }
 
     /** Keeps an image of 1000 bytes. */
@@ -107,7 +113,8 @@ public final class MemorySession implements Session {
     private void ask(String what) throws TroubleException {
         asked.add(what);
         Trouble trouble = next;
-        next = null;
+        next = second;
+        second = null;
         if (trouble != null) {
             throw new TroubleException(trouble);
         }
