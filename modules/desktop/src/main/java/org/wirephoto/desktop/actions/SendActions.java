@@ -2,6 +2,7 @@ package org.wirephoto.desktop.actions;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -32,7 +33,7 @@ final class SendActions implements AutoCloseable {
         this.session = session;
         this.transfers = transfers;
         this.around = around;
-        this.clipboard = new ClipboardPicture(around.work(), around.files(), Clock.systemDefaultZone());
+        this.clipboard = new ClipboardPicture(around.work(), around.files(), Clock.system(ZoneId.systemDefault()));
     }
 
     /** Opens the sheet, or brings it to the front, with these files in it. */
