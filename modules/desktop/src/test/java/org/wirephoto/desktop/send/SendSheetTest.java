@@ -237,6 +237,7 @@ final class SendSheetTest {
             server.asked.clear();
             for (int i = 1; i <= 10; i++) {
                 item.nameProperty().set("b".repeat(i) + ".png");
+                work.pass(Duration.ofMillis(100));
             }
             work.pass(A_WHILE);
 
