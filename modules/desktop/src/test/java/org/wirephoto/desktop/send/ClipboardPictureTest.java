@@ -20,7 +20,7 @@ final class ClipboardPictureTest {
     private record Stripes(int width, int height, boolean opaque) implements PixelFile.Pixels {
         int pixel(int x, int y) {
             int alpha = opaque || y < height / 2 ? 0xFF : 0x40;
-            return alpha << 24 | (x * 7 & 0xFF) << 16 | (y * 3 & 0xFF) << 8 | (x ^ y) & 0xFF;
+            return alpha << 24 | (x * 7 & 0xFF) << 16 | (y * 3 & 0xFF) << 8 | ((x ^ y) & 0xFF);
         }
 
         @Override
