@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.wirephoto.client.Content;
 import org.wirephoto.client.DeleteOptions;
 import org.wirephoto.client.FetchOptions;
 import org.wirephoto.client.FetchReceipt;
@@ -150,7 +149,7 @@ public final class MemorySession implements Session {
     }
 
     @Override
-    public Content rendering(ImageName name, Variant variant, Digest expected, int most) throws IOException {
+    public byte[] rendering(ImageName name, Variant variant, Digest expected, int most) throws IOException {
         throw new IOException("The fake draws nothing.");
     }
 
