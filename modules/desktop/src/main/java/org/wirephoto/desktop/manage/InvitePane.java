@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
@@ -116,7 +117,8 @@ public final class InvitePane extends VBox {
         copy.setDefaultButton(true);
         HBox line = new HBox(10, Parts.space(), copy);
         line.setAlignment(Pos.CENTER_RIGHT);
-        result.getChildren().setAll(Parts.hint(texts.text("invite.secret")), link, line);
+        ImageView code = QrPicture.of(invite.link(), texts.text("invite.qr"));
+        result.getChildren().setAll(Parts.hint(texts.text("invite.secret")), code, link, line);
         result.setAlignment(Pos.CENTER);
         Parts.show(result, true);
         Parts.show(make, false);
