@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -191,9 +189,7 @@ class ConnectPageIT {
     }
 
     private static ServerProcess secure(Path data, int port, String... options) throws IOException {
-        List<String> all = new ArrayList<>(List.of("--port", Integer.toString(port)));
-        all.addAll(List.of(options));
-        return ServerProcess.startAsTold(data, Map.of(), all.toArray(String[]::new));
+        return ServerProcess.startAt(port, data, options);
     }
 
     private static Fingerprint fingerprint(ServerProcess server) throws IOException {
@@ -268,7 +264,7 @@ class ConnectPageIT {
 
     @Test
     void aServerThatDoesNotEncryptIsAskedAboutBeforeAnythingIsSaid() throws Exception {
-        try (ServerProcess server = ServerProcess.start(folder.resolve("images"))) {
+        try (ServerProcess server = ServerProcess.startPlain(folder.resolve("images"))) {
             go(connect::choose);
             type("#address", server.address());
             press("#go");

@@ -51,8 +51,8 @@ class DesktopIT {
 
     @Test
     void opensItsWindowConnectsShowsThumbnailsAndEnds() throws Exception {
-        try (ServerProcess server = ServerProcess.start(data);
-                RawConnection peer = RawConnection.to(server);
+        try (ServerProcess server = ServerProcess.startPlain(data);
+                RawConnection peer = RawConnection.plain(server);
                 VirtualScreen screen = VirtualScreen.start()) {
             for (int i = 0; i < IMAGES; i++) {
                 byte[] image = TestImages.photo(i % 2 == 0 ? ImageType.PNG : ImageType.JPEG, 640, 480, i);

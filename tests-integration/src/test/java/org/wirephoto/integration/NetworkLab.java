@@ -27,7 +27,7 @@ final class NetworkLab implements AutoCloseable {
               "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
             <busconfig>
               <type>system</type>
-              <listen>unix:path=%s</listen>
+              <listen>unix:path=@SOCKET@</listen>
               <auth>EXTERNAL</auth>
               <policy context="default">
                 <allow user="*"/>
@@ -137,7 +137,8 @@ final class NetworkLab implements AutoCloseable {
     }
 
     private void startAvahi() throws IOException {
-        Path bus = Files.writeString(scratch.resolve("bus.conf"), BUS.formatted(scratch.resolve("bus")));
+        Path bus = Files.writeString(
+                scratch.resolve("bus.conf"), BUS.replace("@SOCKET@", String.valueOf(scratch.resolve("bus"))));
         Path avahi = Files.writeString(scratch.resolve("avahi.conf"), AVAHI);
         OutputLines busLines = OutputLines.of(new ProcessBuilder(
                 "dbus-daemon", "--config-file=" + bus, "--nofork", "--nopidfile", "--nosyslog", "--print-address=1"));

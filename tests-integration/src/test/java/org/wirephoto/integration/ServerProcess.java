@@ -62,11 +62,14 @@ final class ServerProcess implements AutoCloseable {
         Path portFile = Files.createTempFile("wirephoto", ".port");
         Files.delete(portFile);
         Path log = Files.createTempFile("wirephoto", ".server");
+        List<String> told = List.of(options);
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "" + port));
         arguments.addAll(List.of("--bind", "127.0.0.1", "--port-file", portFile.toString()));
-        // Tests stay off the networks of the machine that they run on.
-        arguments.addAll(List.of("--announce", "none"));
-        arguments.addAll(List.of(options));
+        if (!told.contains("--announce")) {
+            // Tests stay off the networks of the machine that they run on.
+            arguments.addAll(List.of("--announce", "none"));
+        }
+        arguments.addAll(told);
         Process process = Image.builder("wirephoto-server", environment, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -31,7 +31,6 @@ import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.MainWindow;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
-import org.wirephoto.protocol.ImageAttributes;
 import org.wirephoto.desktop.text.Wording;
 import org.wirephoto.desktop.transfers.TemporaryFiles;
 import org.wirephoto.desktop.window.Sheets;
@@ -59,7 +58,8 @@ class PicturesTest {
         try (var files = Files.list(samples)) {
             for (Path file : files.sorted().toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                RemoteImage image = image(file.getFileName().toString(), bytes.length);
+                RemoteImage image =
+                        Images.image(file.getFileName().toString(), images.size() * 7, ImageType.PNG, 1200, 800);
                 session.rendering(image, bytes);
                 images.add(image);
             }
@@ -95,23 +95,6 @@ class PicturesTest {
         });
         Fx.await("all are listed", () -> scene.model().stateProperty().get() instanceof GalleryState.Listed);
         Fx.run(() -> scene.model().selection().only(scene.model().images().get(2)));
-    }
-
-    /** One of its real size. */
-    private RemoteImage image(String name, int size) {
-        RemoteImage image = Images.image(name, images.size() * 7, ImageType.PNG, 1200, 800);
-        ImageAttributes other = image.attributes();
-        ImageAttributes own = new ImageAttributes(
-                size,
-                other.type(),
-                other.width(),
-                other.height(),
-                other.digest(),
-                other.saved(),
-                other.id(),
-                other.taken(),
-                other.sender());
-        return new RemoteImage(image.name(), own, Optional.empty());
     }
 
     @AfterEach
