@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.wirephoto.desktop {
     requires static org.jspecify;
+    requires com.google.zxing;
     requires javafx.controls;
     requires org.apache.logging.log4j;
     requires org.controlsfx.controls;

@@ -107,7 +107,7 @@ class ArchitectureTest {
             "org.sqlite..,                   storage",
             "picocli..,                      cli server",
             "org.bouncycastle..,             server",
-            "com.google.zxing..,             cli server",
+            "com.google.zxing..,             cli desktop server",
             "javax.jmdns..,                  client server",
             "javafx..,                       desktop",
             "org.controlsfx..,               desktop",

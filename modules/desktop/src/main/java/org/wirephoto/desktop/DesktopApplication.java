@@ -1,11 +1,15 @@
 package org.wirephoto.desktop;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.wirephoto.desktop.actions.Around;
+import org.wirephoto.desktop.actions.SystemPrograms;
 import org.wirephoto.desktop.connect.Connect;
 import org.wirephoto.desktop.connect.Link;
 import org.wirephoto.desktop.picture.PictureFiles;
@@ -17,6 +21,9 @@ import org.wirephoto.desktop.shell.MainWindow;
 import org.wirephoto.desktop.shell.Shortcuts;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
+import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.desktop.transfers.TemporaryFiles;
+import org.wirephoto.desktop.window.Sheets;
 import org.wirephoto.protocol.NetworkChoice;
 import org.wirephoto.protocol.PlatformFolders;
 
@@ -32,6 +39,7 @@ public final class DesktopApplication extends Application {
     private final PictureFiles pictures =
             new PictureFiles(folders.cache().resolve("pictures"), PICTURE_ROOM, Clock.systemUTC());
     private final Texts texts = Texts.of(Locale.getDefault());
+    private final TemporaryFiles temporary = new TemporaryFiles(Path.of(System.getProperty("java.io.tmpdir")));
     private Runnable leave = () -> {};
     private @Nullable MainWindow window;
     private @Nullable Connect connect;
@@ -45,9 +53,24 @@ public final class DesktopApplication extends Application {
     @Override
     public void start(Stage stage) {
         Arguments arguments = arguments();
-        MainWindow made = new MainWindow(stage, new Theme(settings), settings);
+        Theme theme = new Theme(settings);
+        MainWindow made = new MainWindow(stage, theme, settings);
         new Shortcuts(made, texts).listen();
         window = made;
+        stage.setOnCloseRequest(event -> {
+            if (!mayLeave()) {
+                event.consume();
+            }
+        });
+        Around around = new Around(
+                work,
+                texts,
+                new Wording(texts, ZoneId.systemDefault()),
+                settings,
+                made.notices(),
+                new Sheets(stage, theme),
+                temporary,
+                new SystemPrograms(getHostServices()));
         if (arguments.measure()) {
             measurement = new Measurement(System.out);
         }
@@ -55,9 +78,12 @@ public final class DesktopApplication extends Application {
                 System.getenv(),
                 networks(arguments),
                 new Connect.Surroundings(work, ui, texts),
-                (session, itsLink) -> entered(made, session, itsLink));
+                (session, itsLink) -> entered(made, around, session, itsLink));
         connect = way;
         leave = () -> {
+            if (!mayLeave()) {
+                return;
+            }
             closeGallery();
             made.page(way.page(), "");
             way.choose();
@@ -100,17 +126,27 @@ public final class DesktopApplication extends Application {
         }
     }
 
-    private void entered(MainWindow made, Session session, Link itsLink) {
+    private void entered(MainWindow made, Around around, Session session, Link itsLink) {
         closeGallery();
         link = itsLink;
         made.banner(Optional.of(itsLink.bar()));
         GalleryScene scene = new GalleryScene(
-                session, new GalleryScene.Surroundings(work, ui, made, texts, settings, pictures), leave);
+                session, new GalleryScene.Surroundings(work, ui, made, texts, settings, pictures, around), leave);
+        itsLink.up().subscribe(up -> {
+            if (up) {
+                scene.actions().reconnected();
+            }
+        });
         gallery = scene;
         if (measurement != null) {
             measurement.connected(scene);
         }
         scene.open();
+    }
+
+    private boolean mayLeave() {
+        GalleryScene open = gallery;
+        return open == null || open.actions().mayClose();
     }
 
     private void closeGallery() {
@@ -141,5 +177,6 @@ public final class DesktopApplication extends Application {
             connect.close();
         }
         work.close();
+        temporary.close();
     }
 }

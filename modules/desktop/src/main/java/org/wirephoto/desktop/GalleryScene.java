@@ -10,6 +10,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.wirephoto.client.RemoteImage;
+import org.wirephoto.desktop.actions.Around;
+import org.wirephoto.desktop.actions.ServerActions;
 import org.wirephoto.desktop.gallery.FxPictures;
 import org.wirephoto.desktop.gallery.GalleryListener;
 import org.wirephoto.desktop.gallery.GalleryModel;
@@ -45,10 +47,17 @@ final class GalleryScene implements AutoCloseable {
     private final GalleryPage page;
     private final PictureStore<Image> pictures;
     private final ViewerModel<Image> viewer;
+    private final ServerActions actions;
 
     /** What all sessions share. */
     record Surroundings(
-            Work work, UiThread ui, MainWindow window, Texts texts, Settings settings, PictureFiles pictures) {}
+            Work work,
+            UiThread ui,
+            MainWindow window,
+            Texts texts,
+            Settings settings,
+            PictureFiles pictures,
+            Around around) {}
 
     GalleryScene(Session session, Surroundings surroundings, Runnable leave) {
         this.session = session;
@@ -76,6 +85,17 @@ final class GalleryScene implements AutoCloseable {
         page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         ViewerPane pane = new ViewerPane(viewer, texts, wording, window::toggleFullScreen);
         viewer.imageProperty().subscribe((before, now) -> showViewer(pane, before, now));
+        actions = new ServerActions(
+                session, surroundings.around, () -> model.selection().images());
+        page.actions().setAll(actions.buttons());
+        page.menu().setAll(actions.menu());
+        page.drawer(actions.drawer());
+        actions.listen(page, page.dropTarget());
+        model.selection().revisionProperty().subscribe(actions::selectionChanged);
+    }
+
+    ServerActions actions() {
+        return actions;
     }
 
     GalleryModel model() {
@@ -131,6 +151,7 @@ final class GalleryScene implements AutoCloseable {
 
     @Override
     public void close() {
+        actions.close();
         viewer.close();
         model.close();
         // Says goodbye to the server, which may take a moment.

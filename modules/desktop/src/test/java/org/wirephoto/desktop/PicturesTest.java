@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.client.ImageEvent;
 import org.wirephoto.client.RemoteImage;
+import org.wirephoto.desktop.actions.Around;
 import org.wirephoto.desktop.demo.SamplePictures;
 import org.wirephoto.desktop.demo.Snapshot;
 import org.wirephoto.desktop.gallery.GalleryState;
@@ -29,6 +31,9 @@ import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.MainWindow;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
+import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.desktop.transfers.TemporaryFiles;
+import org.wirephoto.desktop.window.Sheets;
 import org.wirephoto.protocol.ImageType;
 
 /** Draws the gallery and the viewer into files, to be looked at. */
@@ -65,15 +70,25 @@ class PicturesTest {
             Settings settings = Settings.load(folder.resolve("settings"));
             theme = new Theme(settings);
             window = new MainWindow(new Stage(), theme, settings);
+            Texts texts = Texts.of(Locale.ENGLISH);
             scene = new GalleryScene(
                     session,
                     new GalleryScene.Surroundings(
                             work,
                             Platform::runLater,
                             window,
-                            Texts.of(Locale.ENGLISH),
+                            texts,
                             settings,
-                            new PictureFiles(folder.resolve("pictures"), 1 << 28, Clock.systemUTC())),
+                            new PictureFiles(folder.resolve("pictures"), 1 << 28, Clock.systemUTC()),
+                            new Around(
+                                    work,
+                                    texts,
+                                    new Wording(texts, ZoneOffset.UTC),
+                                    settings,
+                                    window.notices(),
+                                    new Sheets(window.stage(), theme),
+                                    new TemporaryFiles(folder),
+                                    _ -> {})),
                     () -> {});
             window.show();
             scene.open();

@@ -1,6 +1,7 @@
 package org.wirephoto.testkit;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,5 +69,17 @@ final class ImageIoBytes {
             }
         }
         throw new IllegalStateException("no writer of the JDK for " + format);
+    }
+
+    static int[] pixels(byte[] bytes) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
+            if (image == null) {
+                throw new IllegalArgumentException("no reader for these bytes");
+            }
+            return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a damaged image", e);
+        }
     }
 }

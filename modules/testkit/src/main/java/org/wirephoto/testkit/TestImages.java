@@ -82,4 +82,14 @@ public final class TestImages {
     public static InputStream huge(ImageType type, long bytes, long seed) {
         return new HugeImage(type, bytes, seed);
     }
+
+    /**
+     * What is seen of an image that the JDK can read (PNG, GIF, BMP and JPEG without four inks): a colour for each
+     * pixel as it is stored, row by row, as 0xAARRGGBB.
+     *
+     * @throws IllegalArgumentException if it can't be read
+     */
+    public static int[] pixels(byte[] image) {
+        return ImageIoBytes.pixels(image);
+    }
 }

@@ -12,7 +12,7 @@ import org.wirephoto.protocol.ImageName;
 /** What the program says, in the language of the person who uses it. Never changes. */
 public final class Texts {
     /** Each part of the program has a file of its own, in every language. */
-    static final List<String> PARTS = List.of("texts", "connect", "trouble", "shortcuts");
+    static final List<String> PARTS = List.of("texts", "connect", "trouble", "shortcuts", "exchange");
 
     /** Beside English, which is what everybody else gets. */
     static final List<String> TRANSLATIONS = List.of("de", "es");

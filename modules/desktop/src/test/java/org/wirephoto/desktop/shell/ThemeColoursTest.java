@@ -40,7 +40,7 @@ class ThemeColoursTest {
             "icon", GROUNDS,
             "accent", List.of("ground", "bar", "raised", "field", "hover-ground", "selected"),
             "line-strong", List.of("bar", "raised", "field", "ground"),
-            "good", List.of("bar", "field", "hover"),
+            "good", List.of("ground", "bar", "field", "hover"),
             "warn", List.of("bar"));
 
     /** What only decorates: nothing is lost without it. */

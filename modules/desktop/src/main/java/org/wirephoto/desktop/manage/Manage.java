@@ -1,0 +1,68 @@
+package org.wirephoto.desktop.manage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.wirephoto.client.Invitation;
+import org.wirephoto.client.RemoteImage;
+import org.wirephoto.desktop.session.Session;
+import org.wirephoto.desktop.session.Trouble;
+import org.wirephoto.desktop.session.Work;
+import org.wirephoto.protocol.ErrorCode;
+import org.wirephoto.protocol.Invite;
+import org.wirephoto.protocol.Role;
+
+/** Changes what a server keeps, as the role allows. Confined to the UI thread. */
+public final class Manage {
+    private final Session session;
+    private final Work work;
+    private final Permissions permissions;
+
+    /** Changes what the server of a session keeps. */
+    public Manage(Session session, Work work, Permissions permissions) {
+        this.session = session;
+        this.work = work;
+        this.permissions = permissions;
+    }
+
+    /** What is allowed. */
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    /** A new name for an image. */
+    public RenameModel rename(RemoteImage image) {
+        return new RenameModel(session, work, image);
+    }
+
+    /** Moves those images to the trash that may be. Exactly one of the two hears of it. */
+    public void delete(List<RemoteImage> images, Consumer<Deletion> done, Consumer<Trouble> failed) {
+        List<RemoteImage> allowed =
+                images.stream().filter(permissions::canChange).toList();
+        work.start(
+                () -> Deletion.of(session, allowed),
+                deletion -> {
+                    if (deletion.trouble().flatMap(Trouble::code).equals(Optional.of(ErrorCode.NOT_ALLOWED))) {
+                        deletion.refused().forEach(permissions::refused);
+                    }
+                    done.accept(deletion);
+                },
+                failed);
+    }
+
+    /** Brings images back. Exactly one of the two hears of it. */
+    public void undo(Deletion deletion, Consumer<Deletion.Return> done, Consumer<Trouble> failed) {
+        work.start(() -> deletion.undo(session), done, failed);
+    }
+
+    /** Makes an invite for somebody else, with the address by which the server is reached from here. */
+    public void invite(Role role, String label, Consumer<Invite> done, Consumer<Trouble> failed) {
+        work.start(
+                () -> {
+                    Invitation invitation = session.invite(role, label.strip());
+                    return invitation.at(session.address());
+                },
+                done,
+                failed);
+    }
+}

@@ -1,0 +1,116 @@
+package org.wirephoto.desktop.send;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.logging.log4j.LogManager;
+import org.wirephoto.protocol.ImageType;
+
+/**
+ * The files that a person chose, those in chosen folders included. In a folder only what is an image counts: nobody
+ * chose the rest one by one. What is hidden there is left alone, and no link is followed.
+ *
+ * @param files what was found, by their paths
+ * @param more whether there is more than was taken
+ */
+record ChosenFiles(List<Chosen> files, boolean more) {
+    private static final int DEEPEST = 16;
+    /** So many files are looked at in folders, images or not. */
+    private static final int MOST_LOOKED_AT = 100_000;
+
+    /** Looks at files and into folders. Blocks. */
+    static ChosenFiles look(List<Path> chosen, int most) throws IOException {
+        Walk walk = new Walk(most);
+        for (Path path : chosen) {
+            if (Files.isDirectory(path)) {
+                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
+            } else {
+                walk.add(describe(path));
+            }
+        }
+        walk.found.sort(Comparator.comparing(Chosen::file));
+        return new ChosenFiles(List.copyOf(walk.found), walk.more);
+    }
+
+    private static Chosen describe(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return new Chosen(file, 0, Optional.empty(), Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+            }
+            return new Chosen(file, Files.size(file), FirstBytes.typeOf(file), true);
+        } catch (IOException e) {
+            LogManager.getLogger(ChosenFiles.class).debug("{} can't be read", file, e);
+            return new Chosen(file, 0, Optional.<ImageType>empty(), false);
+        }
+    }
+
+    private static final class Walk extends SimpleFileVisitor<Path> {
+        private final List<Chosen> found = new ArrayList<>();
+        private final Set<Path> seen = new HashSet<>();
+        private final int most;
+        private int lookedAt;
+        private boolean more;
+
+        Walk(int most) {
+            this.most = most;
+        }
+
+        boolean add(Chosen file) {
+            if (found.size() >= most) {
+                more = true;
+                return false;
+            }
+            if (seen.add(file.file().toAbsolutePath().normalize())) {
+                found.add(file);
+            }
+            return true;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException("Stopped.");
+            }
+            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (++lookedAt > MOST_LOOKED_AT) {
+                more = true;
+                return FileVisitResult.TERMINATE;
+            }
+            if (!attributes.isRegularFile() || isHidden(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            Chosen described = describe(file);
+            return described.type().isEmpty() || add(described) ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        /** What can't be looked into is as if it were not there. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            LogManager.getLogger(ChosenFiles.class).debug("{} is left out", file, e);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private static boolean isHidden(Path path) {
+            return Optional.ofNullable(path.getFileName())
+                    .filter(name -> name.toString().startsWith("."))
+                    .isPresent();
+        }
+    }
+}

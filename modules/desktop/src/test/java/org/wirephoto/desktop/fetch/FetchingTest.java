@@ -1,0 +1,99 @@
+package org.wirephoto.desktop.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirephoto.client.RemoteImage;
+import org.wirephoto.desktop.session.MemorySession;
+import org.wirephoto.desktop.session.TestWork;
+import org.wirephoto.desktop.session.Trouble;
+import org.wirephoto.desktop.transfers.TemporaryFiles;
+import org.wirephoto.desktop.transfers.Transfers;
+import org.wirephoto.protocol.ErrorCode;
+
+final class FetchingTest {
+    @TempDir
+    private Path folder;
+
+    private final MemorySession server = new MemorySession();
+    private final TestWork work = new TestWork();
+    private final Transfers transfers = new Transfers(server, work, work::nanos);
+    private final List<Trouble> troubles = new ArrayList<>();
+
+    private Fetching fetching(TemporaryFiles files) {
+        return new Fetching(server, work, transfers, files, folder.resolve("saved"));
+    }
+
+    @Test
+    void savesIntoAFolderThatItMakes() {
+        fetching(new TemporaryFiles(folder)).save(List.of(server.put("a.png"), server.put("b.png")));
+        work.doAll();
+
+        assertThat(folder.resolve("saved/a.png")).exists();
+        assertThat(folder.resolve("saved/b.png")).exists();
+    }
+
+    @Test
+    void getsWhatIsThereByItsName() {
+        server.put("a.png");
+        List<RemoteImage> found = new ArrayList<>();
+        Fetching fetching = fetching(new TemporaryFiles(folder));
+
+        fetching.get("a.png", found::add, troubles::add);
+        work.doAll();
+        fetching.get("b.png", found::add, troubles::add);
+        work.doAll();
+
+        assertThat(found).hasSize(1);
+        assertThat(folder.resolve("saved/a.png")).exists();
+        assertThat(troubles).singleElement().matches(trouble -> trouble.code().orElseThrow() == ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void copiesOnceForAllWhoAskAndClearsUp() throws IOException {
+        RemoteImage image = server.put("a.png");
+        List<Path> copies = new ArrayList<>();
+        try (TemporaryFiles files = new TemporaryFiles(folder)) {
+            Fetching fetching = fetching(files);
+            fetching.copy(image, copies::add, troubles::add);
+            fetching.copy(image, copies::add, troubles::add);
+            work.doAll();
+
+            assertThat(server.asked).containsExactly("fetch a.png");
+            assertThat(copies).hasSize(2).allMatch(path -> path.endsWith("a.png"));
+        }
+        assertThat(Files.exists(copies.getFirst())).isFalse();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void dragsWhatIsThereAndNothingThatIsNot() {
+        List<RemoteImage> images = List.of(server.put("a.png"), server.put("b.png"));
+        Fetching fetching = fetching(new TemporaryFiles(folder));
+        assertThat(fetching.dragged(images)).isEmpty();
+
+        fetching.prepareDrag(images);
+        work.doAll();
+
+        assertThat(fetching.dragged(images).orElseThrow())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly("a.png", "b.png");
+    }
+
+    @Test
+    void fetchesNoHundredsForADragThatMayNeverCome() {
+        List<RemoteImage> many = Collections.nCopies(100, server.put("a.png"));
+
+        fetching(new TemporaryFiles(folder)).prepareDrag(many);
+
+        assertThat(work.waiting()).isZero();
+        assertThat(Fetching.canDrag(many)).isFalse();
+    }
+}
