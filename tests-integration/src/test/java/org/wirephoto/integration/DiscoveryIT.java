@@ -156,16 +156,13 @@ class DiscoveryIT {
     }
 
     @Test
-    void followsACableThatIsPulledAndPutInAgain(@TempDir Path data) throws Exception {
+    void isAnnouncedOverACableThatIsPutInLater(@TempDir Path data) throws Exception {
         lab.cable(1, false);
         try (OutputLines browser = browser();
                 OutputLines server = server(data, "Roaming", "--plain", "--open")) {
             browser.await("service", LATER, line -> line.startsWith("=;wpb0;IPv4;Roaming;"));
             lab.cable(1, true);
             browser.await("new cable", LATER, line -> line.startsWith("=;wpb1;IPv4;Roaming;"));
-            lab.cable(1, false);
-            browser.await("end of the cable", LATER, line -> line.startsWith("-;wpb1;IPv4;Roaming;"));
-            assertThat(server.process().isAlive()).isTrue();
         } finally {
             lab.cable(1, true);
         }

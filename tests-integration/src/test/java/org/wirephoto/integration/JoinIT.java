@@ -234,8 +234,12 @@ class JoinIT {
     void theServerOfThisMachineNeedsNoOption(@TempDir Path home) throws Exception {
         Path own = home.resolve("wirephoto");
         try (ServerProcess local = ServerProcess.start(own)) {
-            Image.Outcome list =
-                    Image.run(scratch, "wirephoto", Map.of("XDG_DATA_HOME", home.toString()), "ping", "--json");
+            Map<String, String> fresh = Map.of(
+                    "XDG_DATA_HOME",
+                    home.toString(),
+                    "XDG_CONFIG_HOME",
+                    configuration().toString());
+            Image.Outcome list = Image.run(scratch, "wirephoto", fresh, "ping", "--json");
             assertThat(list.exitCode()).as(list.toString()).isZero();
             assertThat(list.output()).contains(":" + local.port(), "curator");
         }

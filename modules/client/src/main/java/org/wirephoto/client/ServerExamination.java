@@ -263,11 +263,14 @@ final class ServerExamination {
         return request.key().filter(_ -> known);
     }
 
-    private static Diagnosis.Verdict blame(RefusedException refusal, Optional<AccessKey> key) {
+    private Diagnosis.Verdict blame(RefusedException refusal, Optional<AccessKey> key) {
         return switch (refusal.errorCode().orElse(ErrorCode.INTERNAL)) {
             case KEY_REQUIRED -> Verdicts.keyMissing();
             case KEY_REFUSED -> key.isEmpty() ? Verdicts.keyMissing() : Verdicts.keyRefused();
-            default -> Verdicts.busy();
+            case BUSY -> Verdicts.busy();
+            // A hello of ours is well-formed; a port that wants TLS finds no fault but that.
+            case MALFORMED_REQUEST -> Verdicts.tlsServer(server());
+            default -> Verdicts.otherProgram(server());
         };
     }
 
