@@ -163,6 +163,7 @@ class DiscoveryIT {
             browser.await("service", LATER, line -> line.startsWith("=;wpb0;IPv4;Roaming;"));
             lab.cable(1, true);
             browser.await("new cable", LATER, line -> line.startsWith("=;wpb1;IPv4;Roaming;"));
+            assertThat(server.process().isAlive()).isTrue();
         } finally {
             lab.cable(1, true);
         }
