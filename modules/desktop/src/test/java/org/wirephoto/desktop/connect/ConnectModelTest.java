@@ -15,6 +15,7 @@ import org.wirephoto.client.FoundServer;
 import org.wirephoto.client.KnownServer;
 import org.wirephoto.client.Trust;
 import org.wirephoto.desktop.session.Session;
+import org.wirephoto.desktop.session.TestWork;
 import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.Invite;
@@ -31,10 +32,10 @@ class ConnectModelTest {
             AccessKey.parse("2234-5678-9ABC-DEFG-HJKM-NPQR-ST").orElseThrow();
 
     private final FakeServers servers = new FakeServers();
-    private final HandWork work = new HandWork();
+    private final TestWork work = new TestWork();
     private final List<Session> arrivals = new ArrayList<>();
     private final ConnectModel model =
-            new ConnectModel(servers, work, work.ui(), (session, server) -> arrivals.add(session));
+            new ConnectModel(servers, work, Runnable::run, (session, server) -> arrivals.add(session));
 
     private Step step() {
         return model.step().get();
@@ -209,7 +210,7 @@ class ConnectModelTest {
 
             assertThat(step()).isInstanceOf(Step.Choosing.class);
             assertThat(servers.tried).hasSize(tries);
-            assertThat(work.waiting()).isZero();
+            assertThat(work.timers()).isZero();
         }
     }
 

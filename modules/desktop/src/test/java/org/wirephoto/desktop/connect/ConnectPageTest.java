@@ -34,6 +34,7 @@ import org.wirephoto.client.Trust;
 import org.wirephoto.desktop.Accessibility;
 import org.wirephoto.desktop.Fx;
 import org.wirephoto.desktop.session.Session;
+import org.wirephoto.desktop.session.TestWork;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.Contrast;
 import org.wirephoto.desktop.shell.Theme;
@@ -53,7 +54,7 @@ class ConnectPageTest {
             AccessKey.parse("1234-5678-9ABC-DEFG-HJKM-NPQR-ST").orElseThrow();
 
     private final FakeServers servers = new FakeServers();
-    private final HandWork work = new HandWork();
+    private final TestWork work = new TestWork();
     private final List<Session> arrivals = new ArrayList<>();
     private ConnectModel model;
     private ConnectPage page;
@@ -70,8 +71,8 @@ class ConnectPageTest {
     private void show(Theme.Choice choice, String language) throws Exception {
         Fx.run(() -> {
             Texts texts = Texts.of(Locale.of(language));
-            model = new ConnectModel(servers, work, work.ui(), (session, server) -> arrivals.add(session));
-            DoctorModel doctor = new DoctorModel(servers, work, work.ui(), new NetworkChoice.None());
+            model = new ConnectModel(servers, work, Runnable::run, (session, server) -> arrivals.add(session));
+            DoctorModel doctor = new DoctorModel(servers, work, Runnable::run, new NetworkChoice.None());
             page = new ConnectPage(model, doctor, work, texts);
             Theme theme = new Theme(Settings.load(folder.resolve("settings")));
             theme.choiceProperty().set(choice);

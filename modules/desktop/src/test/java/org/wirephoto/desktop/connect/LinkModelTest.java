@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.wirephoto.desktop.session.TestWork;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.protocol.ErrorCode;
 
 class LinkModelTest {
-    private final HandWork work = new HandWork();
+    private final TestWork work = new TestWork();
     private final FakePulse pulse = new FakePulse();
     private final LinkModel model = new LinkModel(pulse, work);
 

@@ -55,6 +55,11 @@ public final class TestWork implements Work {
         return started.size();
     }
 
+    /** How much is to be done at a time that has not come. */
+    public int timers() {
+        return timed.size();
+    }
+
     /** Does the task that was started first. */
     public void doOne() {
         started.removeFirst().run();
