@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.wirephoto.client.KeyFile;
 import org.wirephoto.client.KnownServer;
@@ -78,7 +79,7 @@ final class ServerChooser {
 
     /** What a person called by a name, an address or an invite. */
     Choice named(String text, Choice.Reason reason) throws IOException {
-        if (text.strip().startsWith(LINK)) {
+        if (isLink(text)) {
             Invite invite = Invite.parse(text).orElseThrow(ServerChooser::brokenInvite);
             return Choice.of(invite, reason);
         }
@@ -92,6 +93,11 @@ final class ServerChooser {
         }
         ServerAddress address = ServerAddress.parse(text).orElseThrow(() -> noServer(text));
         return local(address).map(own -> Choice.ofLocal(own, reason)).orElseGet(() -> Choice.of(address, reason));
+    }
+
+    /** Whether a text is an invite, or was to be one: it may hold a key, and is never repeated. */
+    static boolean isLink(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(LINK) || text.indexOf('#') >= 0;
     }
 
     /** This machine's own server, if that is what is meant, by whatever name this machine calls itself. */
@@ -135,6 +141,14 @@ final class ServerChooser {
     private Choice withKey(Choice meant, KeyFile file, ServerOptions options) {
         if (file.invite().isPresent() && options.plain()) {
             throw new UsageException("The invite in the key file is for TLS: leave --plain out.");
+        }
+        Optional<Fingerprint> given = options.fingerprint().flatMap(Fingerprint::parse);
+        if (given.isPresent()
+                && file.invite()
+                        .filter(invite -> !invite.fingerprint().equals(given.get()))
+                        .isPresent()) {
+            throw new UsageException("The invite in the key file is for a server with another fingerprint than"
+                    + " --fingerprint says: leave one of them out.");
         }
         Choice trusting =
                 file.invite().isPresent() ? meant.with(file.invite().get().fingerprint()) : meant;
