@@ -182,6 +182,7 @@ final class ImageActions {
 
     /** Lets what is selected be dragged into a file manager. A drag needs its files when it begins, so a press fetches. */
     void dragFrom(Node grid) {
+        grid.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> fetching.hurryDrag());
         grid.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
             List<RemoteImage> images = selected.get();
             Optional<List<Path>> files = fetching.dragged(images);
