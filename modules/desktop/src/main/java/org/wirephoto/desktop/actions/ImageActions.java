@@ -66,8 +66,9 @@ final class ImageActions {
 
     void save() {
         List<RemoteImage> images = selected.get();
-        if (!images.isEmpty()) {
-            fetching.save(images);
+        int taken = fetching.save(images);
+        if (taken < images.size()) {
+            around.notices().problem(text("fetch.full", taken, images.size()));
         }
     }
 

@@ -63,8 +63,11 @@ public final class Fetching {
         work.start(
                 () -> session.stat(typed),
                 image -> {
-                    save(List.of(image));
-                    done.accept(image);
+                    if (save(List.of(image)) == 1) {
+                        done.accept(image);
+                    } else {
+                        failed.accept(Trouble.tooMuch());
+                    }
                 },
                 failed);
     }

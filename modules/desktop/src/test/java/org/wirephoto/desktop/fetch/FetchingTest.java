@@ -59,6 +59,19 @@ final class FetchingTest {
     }
 
     @Test
+    void doesNotSayThatItComesWhereItDoesNot() {
+        server.put("a.png");
+        List<RemoteImage> found = new ArrayList<>();
+        transfers.close();
+
+        fetching(new TemporaryFiles(folder)).get("a.png", found::add, troubles::add);
+        work.doAll();
+
+        assertThat(found).isEmpty();
+        assertThat(troubles).singleElement().matches(trouble -> trouble.kind() == Trouble.Kind.TOO_MUCH);
+    }
+
+    @Test
     void copiesOnceForAllWhoAskAndClearsUp() throws IOException {
         RemoteImage image = server.put("a.png");
         List<Path> copies = new ArrayList<>();
