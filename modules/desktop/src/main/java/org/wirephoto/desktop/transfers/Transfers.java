@@ -33,7 +33,7 @@ public final class Transfers implements AutoCloseable {
     static final int MOST = 500_000;
     /** How many of them are in the list; the others follow when some of those are over. */
     static final int MOST_LISTED = 10_000;
-    /** How many that are over stay in sight. */
+    /** How many that are done or cancelled stay in sight. */
     static final int MOST_OVER = 1_000;
 
     private static final Duration TICK = Duration.ofMillis(250);
@@ -336,9 +336,12 @@ public final class Transfers implements AutoCloseable {
         return Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE_SECONDS));
     }
 
-    /** Forgets the oldest of those that are over, so that a program that runs for weeks stays small. */
+    /**
+     * Forgets the oldest of those that are over, so that a program that runs for weeks stays small; but none that
+     * failed before somebody has seen it.
+     */
     private void trim() {
-        List<Transfer> over = idle(TransferState::isOver);
+        List<Transfer> over = idle(state -> state == TransferState.DONE || state == TransferState.CANCELLED);
         if (over.size() > MOST_OVER) {
             forget(over.subList(0, over.size() - MOST_OVER));
         }

@@ -162,6 +162,21 @@ final class TransfersTest {
         }
 
         @Test
+        void forgetsNoneThatFailed() throws IOException {
+            SendTask one = send("one.png");
+            server.failNext(MemorySession.refusal(ErrorCode.QUOTA_EXCEEDED, Optional.empty()));
+            transfers.add(List.of(one));
+            work.doAll();
+            transfers.add(IntStream.range(0, Transfers.MOST_OVER + 20)
+                    .mapToObj(i -> one.renamed(ImageName.of("image" + i + ".png")))
+                    .toList());
+            work.doAll();
+
+            assertThat(transfers.all()).hasSize(Transfers.MOST_OVER + 1);
+            assertThat(transfers.all().getFirst().state()).isEqualTo(TransferState.FAILED);
+        }
+
+        @Test
         void tellsWhatCameOfEach() throws IOException {
             transfers.add(sends(2));
             work.doAll();
