@@ -210,9 +210,9 @@ public final class Transfers implements AutoCloseable {
         forEach(state -> state == TransferState.OFFLINE, this::queue);
     }
 
-    /** Whether something would be broken off by closing now. */
-    public boolean hasActive() {
-        return !later.isEmpty() || all.stream().anyMatch(transfer -> transfer.state().isActive());
+    /** How many would be broken off by closing now, or forgotten with a question that nobody has answered. */
+    public int unfinished() {
+        return later.size() + in(state -> !state.isOver()).size();
     }
 
     /** Stops everything, and takes nothing on any more. Returns without waiting. */

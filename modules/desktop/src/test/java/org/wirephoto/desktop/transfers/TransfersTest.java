@@ -116,7 +116,7 @@ final class TransfersTest {
                     .isEqualTo("image" + (Transfers.MOST_LISTED + 9) + ".png");
             assertThat(transfers.overviewProperty().get().active()).isEqualTo(count - Transfers.MOST_OVER - 10);
             transfers.close();
-            assertThat(transfers.hasActive()).isFalse();
+            assertThat(transfers.unfinished()).isZero();
         }
 
         @Test
@@ -201,11 +201,12 @@ final class TransfersTest {
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.PAUSED);
             assertThat(server.images).isEmpty();
-            assertThat(transfers.hasActive()).isFalse();
+            assertThat(transfers.unfinished()).isEqualTo(1);
 
             transfers.resume(only());
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.DONE);
+            assertThat(transfers.unfinished()).isZero();
         }
 
         @Test
@@ -232,12 +233,12 @@ final class TransfersTest {
         @Test
         void closesWithEverythingStopped() throws IOException {
             transfers.add(sends(10));
-            assertThat(transfers.hasActive()).isTrue();
+            assertThat(transfers.unfinished()).isEqualTo(11);
 
             transfers.close();
             work.pass(Duration.ofMinutes(5));
 
-            assertThat(transfers.hasActive()).isFalse();
+            assertThat(transfers.unfinished()).isZero();
             assertThat(server.images).isEmpty();
             assertThat(transfers.add(sends(1))).isZero();
         }
@@ -267,7 +268,7 @@ final class TransfersTest {
             server.failNext(MemorySession.trouble(Trouble.Kind.LOST));
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.OFFLINE);
-            assertThat(transfers.hasActive()).isTrue();
+            assertThat(transfers.unfinished()).isEqualTo(1);
 
             work.pass(Duration.ofSeconds(3));
             assertThat(only().state()).isEqualTo(TransferState.DONE);
@@ -320,6 +321,7 @@ final class TransfersTest {
             transfers.add(List.of(send("beach.png")));
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.TAKEN);
+            assertThat(transfers.unfinished()).isEqualTo(1);
 
             transfers.keepBoth(List.of(only()));
             work.doAll();
