@@ -186,6 +186,19 @@ final class SendSheetTest {
             assertThat(second.nameProperty().get()).isEqualTo("A-2.PNG");
             assertThat(second.problem()).isEmpty();
         }
+
+        @Test
+        void andMayBeOneThatNothingCouldHaveWithoutItsNumber() throws IOException {
+            added("con-2.png", PNG);
+            Path other = Files.createDirectory(folder.resolve("other"));
+            add(Files.write(other.resolve("con-2.png"), PNG));
+            SendItem second = sheet.items().getLast();
+
+            sheet.fix(second);
+
+            assertThat(second.nameProperty().get()).isEqualTo("con-2-2.png");
+            assertThat(second.problem()).isEmpty();
+        }
     }
 
     @Nested
