@@ -83,13 +83,18 @@ public final class Transfers implements AutoCloseable {
      * @return how many were taken on
      */
     public int add(List<? extends TransferTask> tasks) {
-        int taken = closed ? 0 : Math.clamp(MOST - all.size() - later.size(), 0, tasks.size());
+        int taken = Math.min(room(), tasks.size());
         for (TransferTask task : tasks.subList(0, taken)) {
             later.add(task);
             laterBytes += task.size();
         }
         settle();
         return taken;
+    }
+
+    /** How many would be taken on now. */
+    public int room() {
+        return closed ? 0 : Math.max(0, MOST - all.size() - later.size());
     }
 
     /** Lists as many as there is room for. */

@@ -37,7 +37,8 @@ final class SendSheetTest {
     private final TestWork work = new TestWork();
     private final List<Trouble> troubles = new ArrayList<>();
     private final TemporaryFiles files = new TemporaryFiles(Path.of("").toAbsolutePath());
-    private final SendSheet sheet = new SendSheet(server, work, files);
+    private int room = Integer.MAX_VALUE;
+    private final SendSheet sheet = new SendSheet(server, work, files, () -> room);
 
     @AfterEach
     void close() {
@@ -287,6 +288,18 @@ final class SendSheetTest {
             assertThat(sheet.items())
                     .extracting(item -> item.file().getFileName().toString())
                     .containsExactly("letter.png");
+        }
+
+        @Test
+        void leavesWhatThereIsNoRoomFor() throws IOException {
+            added("one.png", PNG);
+            added("two.png", PNG);
+            added("three.png", PNG);
+            room = 2;
+
+            assertThat(sheet.takeReady()).extracting(SendTask::title).containsExactly("one.png", "two.png");
+            assertThat(sheet.summaryProperty().get().ready()).isEqualTo(1);
+            assertThat(sheet.takeReady()).extracting(SendTask::title).containsExactly("three.png");
         }
     }
 }
