@@ -188,13 +188,13 @@ public final class ServerActions implements AutoCloseable {
 
     /** Asks before transfers are broken off, and says whether they may be. */
     public boolean mayClose() {
-        if (!transfers.hasActive()) {
+        int unfinished = transfers.unfinished();
+        if (unfinished == 0) {
             return true;
         }
         ButtonType leave = new ButtonType(around.text("close.leave"), ButtonType.OK.getButtonData());
         ButtonType stay = new ButtonType(around.text("close.stay"), ButtonType.CANCEL.getButtonData());
-        int active = transfers.overviewProperty().get().active();
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, around.text("close.question", active), leave, stay);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, around.text("close.question", unfinished), leave, stay);
         alert.setHeaderText(around.text("close.title"));
         around.sheets().dress(alert);
         return alert.showAndWait().filter(leave::equals).isPresent();
