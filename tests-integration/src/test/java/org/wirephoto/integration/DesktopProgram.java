@@ -162,6 +162,14 @@ final class DesktopProgram {
                 .forEach(Window::hide));
     }
 
+    /** Closes what lies over the large window, and takes what is over out of the list of transfers. */
+    void tidy() throws Exception {
+        closeSheets();
+        if (window().buttons().contains("Clear list")) {
+            window().press("Clear list");
+        }
+    }
+
     /** Ends it; what nobody caught on JavaFX's thread fails the test. */
     void close() throws Exception {
         HeadlessFx.run(() -> {

@@ -1,5 +1,6 @@
 package org.wirephoto.integration;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,5 +85,41 @@ final class HeadlessFx {
         Throwable[] faults = FAULTS.toArray(Throwable[]::new);
         FAULTS.clear();
         return faults;
+    }
+
+    /** Looks how long JavaFX's thread lets others wait, until it is closed. */
+    static final class Patience implements AutoCloseable {
+        private final Thread thread = Thread.ofPlatform().daemon().name("patience").unstarted(this::ask);
+        private volatile boolean over;
+        private volatile long longest;
+
+        Patience() {
+            thread.start();
+        }
+
+        private void ask() {
+            while (!over) {
+                CountDownLatch answered = new CountDownLatch(1);
+                long asked = System.nanoTime();
+                Platform.runLater(answered::countDown);
+                try {
+                    answered.await();
+                } catch (InterruptedException e) {
+                    return; // its thread is its own: nobody else needs to know
+                }
+                longest = Math.max(longest, System.nanoTime() - asked);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+            }
+        }
+
+        /** The longest that anybody had to wait so far. */
+        Duration longest() {
+            return Duration.ofNanos(longest);
+        }
+
+        @Override
+        public void close() {
+            over = true;
+        }
     }
 }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.wirephoto.client.ConnectionSettings;
+import org.wirephoto.client.ListRequest;
 import org.wirephoto.client.RefusedException;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.client.SaveOptions;
 import org.wirephoto.client.TransferControl;
 import org.wirephoto.client.WirephotoClient;
+import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
@@ -60,6 +65,32 @@ final class SecondClient implements AutoCloseable {
     void has(String name, byte[] bytes) throws IOException, RefusedException {
         assertThat(client.stat(name).attributes().digest().hex()).as(name).isEqualTo(RawConnection.digest(bytes));
         assertThat(bytes(name)).as(name).isEqualTo(bytes);
+    }
+
+    boolean isThere(String name) throws IOException {
+        try {
+            client.stat(name);
+            return true;
+        } catch (RefusedException e) {
+            assertThat(e.errorCode()).hasValue(ErrorCode.NOT_FOUND);
+            return false;
+        }
+    }
+
+    /** How many images the server has. */
+    long count() throws IOException, RefusedException {
+        return client.list(ListRequest.all().withLimit(1)).total().orElseThrow();
+    }
+
+    /** Waits until the server has so many images. */
+    void awaitCount(long many) throws IOException, RefusedException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (count() < many) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("the server has " + count() + " images and not " + many);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     @Override

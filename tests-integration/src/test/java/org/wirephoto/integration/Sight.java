@@ -73,6 +73,15 @@ final class Sight {
                 .toList());
     }
 
+    /** What a menu offers. */
+    List<String> offers() throws Exception {
+        return HeadlessFx.get(() -> visible().stream()
+                .filter(node -> node.getStyleClass().contains("menu-item") && !node.isDisabled())
+                .map(item -> visible(item).stream().map(Sight::textOf).filter(text -> !text.isBlank()))
+                .map(texts -> texts.findFirst().orElse(""))
+                .toList());
+    }
+
     /** The smallest row of a list, here, in which a text is read or a control is called so. */
     Sight row(String text) {
         return new Sight(
@@ -124,6 +133,17 @@ final class Sight {
     String written(String field) throws Exception {
         TextInputControl input = (TextInputControl) usable(field);
         return HeadlessFx.get(input::getText);
+    }
+
+    /** The whole name of the control whose name begins so. */
+    String name(String beginning) throws Exception {
+        HeadlessFx.await(name + " has " + beginning, () -> visible().stream()
+                .anyMatch(node -> nameOf(node).startsWith(beginning)));
+        return HeadlessFx.get(() -> visible().stream()
+                .map(Sight::nameOf)
+                .filter(each -> each.startsWith(beginning))
+                .findFirst()
+                .orElseThrow());
     }
 
     /** Waits until a control can be used. */

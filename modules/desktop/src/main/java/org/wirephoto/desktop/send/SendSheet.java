@@ -199,13 +199,16 @@ public final class SendSheet implements AutoCloseable {
     /** What is ready, as tasks; it leaves the sheet. */
     public List<SendTask> takeReady() {
         List<SendTask> tasks = new ArrayList<>();
-        items.removeIf(item -> {
+        List<SendItem> left = new ArrayList<>();
+        for (SendItem item : items) {
             if (item.status() instanceof Status.Ready(boolean replaces)) {
                 tasks.add(task(item, replaces));
-                return true;
+            } else if (!item.isSkipped()) {
+                left.add(item);
             }
-            return item.isSkipped();
-        });
+        }
+        // One change of the list, and not one for each file.
+        items.setAll(left);
         check();
         return tasks;
     }
