@@ -146,6 +146,16 @@ class KeysIT {
     }
 
     @Test
+    void helloTellsTheLabelThatTheKeysImagesHaveAsSender() throws Exception {
+        try (ServerProcess server = serve();
+                RawConnection peer = RawConnection.plain(server)) {
+            Line reply = peer.ask(hello(add("contributor", "Ann, phone")));
+            assertThat(reply.attribute("label")).hasValue("Ann, phone");
+            assertThat(peer.save("beach.png", BEACH).attribute("sender")).hasValue("Ann, phone");
+        }
+    }
+
+    @Test
     void editsOfTheFileAreFollowedAndBadLinesNamed() throws Exception {
         try (ServerProcess server = serve()) {
             AccessKey ann = add("contributor", "Ann");

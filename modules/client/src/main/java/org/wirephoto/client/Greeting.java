@@ -61,6 +61,7 @@ final class Greeting {
                 PeerText.safe(ok.attribute("server").orElse(""), LONGEST_SERVER_NAME),
                 // A role that a newer server may know is trusted with the least.
                 Role.of(replies.text(ok, "role")).orElse(Role.VIEWER),
+                ok.attribute("label"),
                 replies.count(ok, "max-filesize"),
                 VERSION);
     }

@@ -104,6 +104,7 @@ final class Session {
         attributes.put("version", Integer.toString(VERSION));
         attributes.put("server", service.name());
         attributes.put("role", one.caller().role().wire());
+        one.caller().label().ifPresent(label -> attributes.put("label", label));
         attributes.put(
                 "max-filesize", Long.toString(service.library().settings().maxFilesize()));
         return new Reply.Ok(Optional.empty(), OptionalLong.empty(), attributes);

@@ -77,6 +77,16 @@ class KeyDoorTest {
         }
 
         @Test
+        void theAnswerHasTheLabelThatItsImagesHaveAsSender() throws Exception {
+            AccessKey key = key(Role.CONTRIBUTOR, "Ann, \u00fc%");
+            try (Peer peer = server.connect()) {
+                assertThat(peer.askParsed(hello(key)).attribute("label")).contains("Ann, \u00fc%");
+                assertThat(RunningServer.save(peer, "a.png", BEACH).attribute("sender"))
+                        .contains("Ann, \u00fc%");
+            }
+        }
+
+        @Test
         void aWrongKeyEndsTheConnection() throws Exception {
             try (Peer peer = server.connect()) {
                 assertThat(code(peer.askParsed(hello(AccessKey.generate(new SecureRandom())))))

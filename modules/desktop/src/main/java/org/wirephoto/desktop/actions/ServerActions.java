@@ -26,7 +26,6 @@ import org.wirephoto.desktop.manage.Manage;
 import org.wirephoto.desktop.manage.Permissions;
 import org.wirephoto.desktop.send.SendWords;
 import org.wirephoto.desktop.session.Session;
-import org.wirephoto.desktop.transfers.TransferResult;
 import org.wirephoto.desktop.transfers.Transfers;
 import org.wirephoto.desktop.transfers.TransfersPane;
 import org.wirephoto.desktop.window.Parts;
@@ -64,11 +63,6 @@ public final class ServerActions implements AutoCloseable {
                 new Manage(session, around.work(), permissions),
                 new SendWords(around.texts(), around.wording(), session),
                 around);
-        transfers.onEnd(transfer -> {
-            if (transfer.result().orElse(null) instanceof TransferResult.Sent(RemoteImage image)) {
-                permissions.sent(image);
-            }
-        });
     }
 
     private Fetching fetching(Session session) {

@@ -43,7 +43,6 @@ public final class Transfers implements AutoCloseable {
     private final ObservableList<Transfer> shown = FXCollections.unmodifiableObservableList(all);
     private final Deque<Transfer> waiting = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>(Overview.NOTHING);
-    private final List<Consumer<Transfer>> listeners = new ArrayList<>();
     private int busy;
     private long moved;
     private boolean ticking;
@@ -68,11 +67,6 @@ public final class Transfers implements AutoCloseable {
     /** How they get on together. */
     public ReadOnlyObjectProperty<Overview> overviewProperty() {
         return overview.getReadOnlyProperty();
-    }
-
-    /** Has somebody hear of each that is done, failed or taken. */
-    public void onEnd(Consumer<Transfer> listener) {
-        listeners.add(listener);
     }
 
     /**
@@ -209,7 +203,6 @@ public final class Transfers implements AutoCloseable {
         ended(transfer);
         moved += transfer.task().size();
         transfer.finish(result);
-        tell(transfer);
         trim();
         pump();
     }
@@ -241,13 +234,8 @@ public final class Transfers implements AutoCloseable {
 
     private void end(Transfer transfer, TransferState state, Trouble trouble) {
         transfer.become(state, trouble);
-        tell(transfer);
         trim();
         pump();
-    }
-
-    private void tell(Transfer transfer) {
-        listeners.forEach(listener -> listener.accept(transfer));
     }
 
     private static TransferState over(Trouble trouble) {

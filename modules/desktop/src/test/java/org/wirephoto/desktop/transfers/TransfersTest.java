@@ -108,14 +108,14 @@ final class TransfersTest {
         }
 
         @Test
-        void tellsWhenOneEnds() throws IOException {
-            List<String> ended = new ArrayList<>();
-            transfers.onEnd(transfer -> ended.add(transfer.task().title()));
+        void tellsWhatCameOfEach() throws IOException {
             transfers.add(sends(2));
             work.doAll();
 
-            assertThat(ended).containsExactly("image0.png", "image1.png");
-            assertThat(transfers.all().getFirst().result().orElseThrow()).isInstanceOf(TransferResult.Sent.class);
+            assertThat(transfers.all())
+                    .extracting(transfer -> transfer.result().orElseThrow())
+                    .hasSize(2)
+                    .hasOnlyElementsOfType(TransferResult.Sent.class);
         }
     }
 
