@@ -60,7 +60,8 @@ class KeysIT {
     }
 
     private AccessKey localKey() throws IOException {
-        return AccessKey.parse(Files.readString(data.resolve("local-invite"))).orElseThrow();
+        return AccessKey.parse(Files.readAllLines(data.resolve("local-invite")).getLast())
+                .orElseThrow();
     }
 
     private static String code(Line reply) {
@@ -298,6 +299,54 @@ class KeysIT {
                     .anyMatch(one -> one.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\S+ " + line));
         }
         assertThat(log("wirephoto.log")).doesNotContain("sha256=");
+    }
+
+    @Test
+    void keysThatComeAndGoWhileNoServerRunsAreInTheAuditLogToo() throws Exception {
+        try (ServerProcess server = ServerProcess.start(data)) {
+            assertThat(server.stop()).isZero();
+        }
+        add("viewer", "Ann");
+        String output = scratch.resolve("invite").toString();
+        assertThat(Image.run(
+                                scratch,
+                                "wirephoto-server",
+                                Map.of(),
+                                "invite",
+                                "--host=here",
+                                "--data=" + data,
+                                "--output=" + output)
+                        .exitCode())
+                .isZero();
+        String nowhere = scratch.resolve("no/folder").toString();
+        assertThat(keys("add", "--role", "viewer", "--label", "Bob", "--output", nowhere)
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(keys("revoke", "ann").exitCode()).isZero();
+        assertThat(log("audit.log").lines().map(line -> line.replaceAll("^\\S+ | id=[0-9a-f]{8}$", "")))
+                .containsExactly(
+                        "key added label=\"this machine\" role=curator",
+                        "key added label=Ann role=viewer",
+                        "key added label=guest role=contributor",
+                        "key added label=Bob role=viewer",
+                        "key gone label=Bob role=viewer",
+                        "key gone label=Ann role=viewer");
+    }
+
+    @Test
+    void thisMachinesKeyFileLeadsToAServerThatDoesNotEncrypt() throws Exception {
+        try (ServerProcess server = serve()) {
+            Image.Outcome ping = Image.run(
+                    scratch,
+                    "wirephoto",
+                    Map.of(),
+                    "--key-file",
+                    data.resolve("local-invite").toString(),
+                    "ping",
+                    "--json");
+            assertThat(ping.exitCode()).as(ping.toString()).isZero();
+            assertThat(ping.output()).contains(":" + server.port(), "curator");
+        }
     }
 
     @Test

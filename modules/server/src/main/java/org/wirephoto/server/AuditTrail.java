@@ -43,10 +43,20 @@ final class AuditTrail {
     static void changed(KeyList before, KeyList now) {
         before.entries().stream()
                 .filter(entry -> !now.contains(entry))
-                .forEach(entry -> about("key gone", entry).write());
+                .forEach(AuditTrail::gone);
         now.entries().stream()
                 .filter(entry -> !before.contains(entry))
-                .forEach(entry -> about("key added", entry).write());
+                .forEach(AuditTrail::added);
+    }
+
+    /** A key is among the server's from now on. */
+    static void added(KeyEntry entry) {
+        about("key added", entry).write();
+    }
+
+    /** A key is among the server's no longer. */
+    static void gone(KeyEntry entry) {
+        about("key gone", entry).write();
     }
 
     private static Audit about(String what, KeyEntry entry) {
