@@ -171,7 +171,9 @@ class KeysIT {
             assertThat(log("wirephoto.log")).contains("Line " + line + " of " + keyFile() + " admits nobody");
             add("viewer", "Bob");
             assertThat(keys("revoke", "Bob").exitCode()).isZero();
-            assertThat(Files.readString(keyFile())).contains("# mine\nnonsense\n").doesNotContain("Bob");
+            assertThat(Files.readString(keyFile()))
+                    .contains("# mine\nnonsense\n")
+                    .doesNotContain("Bob");
 
             Path aside = Files.move(keyFile(), scratch.resolve("aside"));
             await(() -> !knock(server, ann).equals("ok"));

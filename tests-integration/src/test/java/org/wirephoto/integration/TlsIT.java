@@ -43,14 +43,14 @@ class TlsIT {
         return socket;
     }
 
-    private static X509Certificate certificate(ServerProcess server) throws Exception {
+    private static X509Certificate shownBy(ServerProcess server) throws Exception {
         try (SSLSocket socket = connect(server)) {
             return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }
     }
 
     private static Fingerprint fingerprint(ServerProcess server) throws Exception {
-        return Fingerprint.of(certificate(server).getPublicKey());
+        return Fingerprint.of(shownBy(server).getPublicKey());
     }
 
     @Test
@@ -71,7 +71,7 @@ class TlsIT {
     void theKeyPairStaysAndIsForItsOwnerAlone() throws Exception {
         Fingerprint first;
         try (ServerProcess server = ServerProcess.startEncrypted(data)) {
-            X509Certificate certificate = certificate(server);
+            X509Certificate certificate = shownBy(server);
             first = Fingerprint.of(certificate.getPublicKey());
             assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=wirephoto");
             assertThat(certificate.getSubjectAlternativeNames()).isNull();
@@ -193,10 +193,11 @@ class TlsIT {
                 Files.copy(first.inviteFile(), pin);
             }
             Path old = data.resolve("tls/certificate.pem");
-            String words = "req -new -x509 -subj /CN=wirephoto -days 0 -key " + data.resolve("tls/key.pem") + " -out " + old;
+            String words =
+                    "req -new -x509 -subj /CN=wirephoto -days 0 -key " + data.resolve("tls/key.pem") + " -out " + old;
             assertThat(openssl.run(scratch, words.split(" ")).exitCode()).isZero();
             try (ServerProcess second = ServerProcess.start(data)) {
-                assertThat(certificate(second).getNotAfter())
+                assertThat(shownBy(second).getNotAfter())
                         .isAfter(Instant.now().plus(Duration.ofDays(365)));
                 String[] list = {"--key-file", pin.toString(), "--server", second.address(), "list"};
                 Image.Outcome outcome = Image.run(scratch, "wirephoto", Map.of(), list);

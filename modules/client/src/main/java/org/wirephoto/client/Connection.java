@@ -52,6 +52,10 @@ final class Connection {
         return settings;
     }
 
+    ConnectionTimes times() {
+        return settings.times();
+    }
+
     WireReader reader() {
         return reader;
     }

@@ -41,12 +41,8 @@ final class AuditTrail {
 
     /** A key is among the server's from now on, or is there no longer; whoever changed the file. */
     static void changed(KeyList before, KeyList now) {
-        before.entries().stream()
-                .filter(entry -> !now.contains(entry))
-                .forEach(AuditTrail::gone);
-        now.entries().stream()
-                .filter(entry -> !before.contains(entry))
-                .forEach(AuditTrail::added);
+        before.entries().stream().filter(entry -> !now.contains(entry)).forEach(AuditTrail::gone);
+        now.entries().stream().filter(entry -> !before.contains(entry)).forEach(AuditTrail::added);
     }
 
     /** A key is among the server's from now on. */
