@@ -20,7 +20,7 @@ import org.wirephoto.protocol.ServerAddress;
 
 /**
  * Finds out which server is meant, whom to trust there and which key to show. The server: what {@code --server} says,
- * else the environment, else the key file's invite, else the one joined last, else this machine's own. The key: that of
+ * else the environment, else the key file, else the one joined last, else this machine's own. The key: that of
  * the key file, else the one that is kept with the server; it goes to nobody but the server that it is for.
  */
 final class ServerChooser {
@@ -46,7 +46,7 @@ final class ServerChooser {
      */
     Choice choose(ServerOptions options) throws IOException {
         Optional<KeyFile> key = keyFile(options);
-        Choice meant = meant(options, key.flatMap(KeyFile::invite));
+        Choice meant = meant(options, key);
         if (options.plain()) {
             meant = meant.with(new Trust.Plain());
         }
@@ -56,7 +56,7 @@ final class ServerChooser {
         return key.isPresent() ? withKey(meant, key.get(), options) : meant;
     }
 
-    private Choice meant(ServerOptions options, Optional<Invite> invite) throws IOException {
+    private Choice meant(ServerOptions options, Optional<KeyFile> file) throws IOException {
         Optional<String> variable = variable(SERVER_VARIABLE);
         if (options.server().isPresent()) {
             return named(options.server().get(), Choice.Reason.NAMED);
@@ -64,7 +64,15 @@ final class ServerChooser {
         if (variable.isPresent()) {
             return named(variable.get(), Choice.Reason.ENVIRONMENT);
         }
-        return invite.isPresent() ? Choice.of(invite.get(), Choice.Reason.KEY_FILE) : unnamed();
+        Optional<Choice> inFile = file.flatMap(ServerChooser::inFile);
+        return inFile.isPresent() ? inFile.get() : unnamed();
+    }
+
+    private static Optional<Choice> inFile(KeyFile file) {
+        Choice.Reason reason = Choice.Reason.KEY_FILE;
+        return file.invite()
+                .map(invite -> Choice.of(invite, reason))
+                .or(() -> file.plain().map(address -> Choice.of(address, reason).with(new Trust.Plain())));
     }
 
     private Choice unnamed() throws IOException {
