@@ -2,11 +2,13 @@ package org.wirephoto.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.wirephoto.desktop.connect.Connect;
 import org.wirephoto.desktop.connect.Link;
 import org.wirephoto.desktop.picture.PictureFiles;
 import org.wirephoto.desktop.session.BackgroundWork;
+import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.desktop.session.UiThread;
 import org.wirephoto.desktop.settings.Settings;
@@ -33,6 +36,7 @@ import org.wirephoto.protocol.PlatformFolders;
 /** The program with its window; the one place where its parts are put together. */
 public final class DesktopApplication extends Application {
     private static final String NETWORKS = "WIREPHOTO_NETWORKS";
+    private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
     private static final long PICTURE_ROOM = 512L * 1024 * 1024;
 
     private final UiThread ui = new FxThread();
@@ -42,6 +46,7 @@ public final class DesktopApplication extends Application {
     private final PictureFiles pictures;
     private final Texts texts;
     private final TemporaryFiles temporary;
+    private Job saving = Job.none();
     private Runnable leave = () -> {};
     private @Nullable MainWindow window;
     private @Nullable Connect connect;
@@ -84,7 +89,7 @@ public final class DesktopApplication extends Application {
     public void start(Stage stage, List<String> typed, Outside outside) {
         Arguments arguments = arguments(typed);
         Theme theme = new Theme(settings);
-        MainWindow made = new MainWindow(stage, theme, settings);
+        MainWindow made = new MainWindow(stage, theme, settings, work);
         new Shortcuts(made, texts).listen();
         window = made;
         stage.setOnCloseRequest(event -> {
@@ -103,6 +108,8 @@ public final class DesktopApplication extends Application {
                 outside);
         if (arguments.measure()) {
             measurement = new Measurement(System.out);
+        } else {
+            keepSettings();
         }
         Connect way = Connect.of(
                 environment,
@@ -127,6 +134,17 @@ public final class DesktopApplication extends Application {
             way.trouble().subscribe(trouble -> trouble.ifPresent(measured::failed));
         }
         begin(way, arguments);
+    }
+
+    /** Saves them a while after each change, and at the end, however that comes; unless what happens is measured only. */
+    private void keepSettings() {
+        settings.onChange(() -> ui.run(this::saveSoon));
+        Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
+    }
+
+    private void saveSoon() {
+        saving.cancel();
+        saving = work.after(SAVE_AFTER, () -> work.start(Executors.callable(settings::save), _ -> {}, _ -> {}));
     }
 
     /** The command line looks where the same variable says. */
@@ -200,7 +218,6 @@ public final class DesktopApplication extends Application {
         // What is measured is not what a person chose.
         if (window != null && measurement == null) {
             window.remember();
-            Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
         }
         closeGallery();
         if (connect != null) {
