@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The linked programs and Avahi find each other, on networks that the test itself made: the server here, and Avahi or
  * our command line there.
  */
+@Tag("alone")
 class DiscoveryIT {
     private static final String TYPE = "_wirephoto._tcp";
     /** For a machine with much else to do; how soon a server is there, the server's own tests look at. */
