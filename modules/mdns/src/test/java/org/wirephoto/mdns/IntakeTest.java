@@ -105,8 +105,7 @@ class IntakeTest {
         @Test
         void endWhatIsTakenByTypes() throws IOException {
             byte[] message = Messages.announcing("Attic");
-            assertThat(intake.takes(Messages.packet(message), RECORDS + 1))
-                    .isFalse();
+            assertThat(intake.takes(Messages.packet(message), RECORDS + 1)).isFalse();
             assertThat(intake.isFull()).isTrue();
         }
 

@@ -80,7 +80,8 @@ class PlaceDnsTest {
             DNSIncoming message = new DNSIncoming(packet);
             all.addAll(message.getAllAnswers().stream().map(DNSRecord::toString).toList());
             if (message.isResponse()
-                    && message.getAllAnswers().stream().anyMatch(one -> one.toString().contains(what))) {
+                    && message.getAllAnswers().stream()
+                            .anyMatch(one -> one.toString().contains(what))) {
                 return message.getAllAnswers();
             }
         }
