@@ -113,6 +113,39 @@ final class ManageTest {
         }
 
         @Test
+        void canBringTheRestBackLaterWhereTheServerLeavesHalfWay() {
+            Deletion deletion = delete(server.put("a.png"), server.put("b.png"), server.put("c.png"));
+            server.failSecond(MemorySession.trouble(Trouble.Kind.LOST));
+            List<Deletion.Return> returns = new ArrayList<>();
+
+            manage.undo(deletion, returns::add, troubles::add);
+            work.doAll();
+            assertThat(server.images).containsOnlyKeys(ImageName.of("a.png"));
+            Deletion.Return back = returns.getFirst();
+            assertThat(back.trouble().orElseThrow().kind()).isEqualTo(Trouble.Kind.LOST);
+
+            manage.undo(back.left().orElseThrow(), returns::add, troubles::add);
+            work.doAll();
+            assertThat(server.images).hasSize(3);
+            assertThat(returns.getLast().left()).isEmpty();
+            assertThat(troubles).isEmpty();
+        }
+
+        @Test
+        void offersNoSecondTryForWhatIsNoLongerInTheTrash() {
+            Deletion deletion = delete(server.put("a.png"));
+            List<Deletion.Return> returns = new ArrayList<>();
+            manage.undo(deletion, returns::add, troubles::add);
+            work.doAll();
+            server.images.clear();
+            manage.undo(deletion, returns::add, troubles::add);
+            work.doAll();
+
+            assertThat(returns.getLast().left()).isEmpty();
+            assertThat(returns.getLast().trouble().flatMap(Trouble::code)).contains(ErrorCode.NOT_FOUND);
+        }
+
+        @Test
         void countsWhatIsGoneAlreadyAsDone() {
             RemoteImage gone = server.put("a.png");
             server.images.clear();

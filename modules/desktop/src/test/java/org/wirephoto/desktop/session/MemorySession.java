@@ -235,6 +235,9 @@ public final class MemorySession implements Session {
             throw new TroubleException(refusal(ErrorCode.ALREADY_EXISTS, target.numbered(2)));
         }
         RemoteImage old = trash.remove(options.id().orElseThrow());
+        if (old == null) {
+            throw new TroubleException(refusal(ErrorCode.NOT_FOUND, Optional.empty()));
+        }
         RemoteImage image = new RemoteImage(target, old.attributes(), Optional.empty());
         images.put(target, image);
         return image;
