@@ -17,6 +17,7 @@ import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Role;
+import org.wirephoto.protocol.ServerAddress;
 
 final class ManageTest {
     private final MemorySession server = new MemorySession();
@@ -219,13 +220,14 @@ final class ManageTest {
     }
 
     @Test
-    void invitesWithTheAddressThatItKnows() {
+    void invitesWithTheAddressThatOthersKnow() {
         List<Invite> made = new ArrayList<>();
         manage.invite(Role.VIEWER, " Anna ", made::add, troubles::add);
         work.doAll();
 
         assertThat(server.asked).containsExactly("invite viewer Anna");
-        assertThat(made.getFirst().address()).isEqualTo(server.address());
+        assertThat(made.getFirst().address()).isEqualTo(new ServerAddress("192.168.1.5", 9999));
+        assertThat(Manage.isForThisMachineAlone(made.getFirst())).isFalse();
         assertThat(Invite.parse(made.getFirst().link())).contains(made.getFirst());
     }
 }

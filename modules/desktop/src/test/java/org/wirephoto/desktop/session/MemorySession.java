@@ -253,6 +253,11 @@ public final class MemorySession implements Session {
     }
 
     @Override
+    public ServerAddress addressForOthers(Fingerprint fingerprint) {
+        return new ServerAddress("192.168.1.5", address().port());
+    }
+
+    @Override
     public Events watch(String since) throws IOException {
         throw new IOException("The fake tells nothing.");
     }
