@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The linked programs and Avahi find each other, on networks that the test itself made: the server here, and Avahi or
  * our command line there.
  */
+@Tag("alone")
 class DiscoveryIT {
     private static final String TYPE = "_wirephoto._tcp";
     private static final Duration SOON = Duration.ofSeconds(2);

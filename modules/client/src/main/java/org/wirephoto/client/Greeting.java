@@ -28,7 +28,7 @@ final class Greeting {
         }
         Command hello = new Command.Hello(VERSION, settings.key().map(AccessKey::text), Optional.of(settings.agent()));
         try {
-            return read(connection.ask(hello, settings.connectTimeout()));
+            return read(connection.ask(hello, settings.times().connect()));
         } catch (ConnectionLostException e) {
             byte[] opening = connection.reader().opening();
             throw opening.length == 0 ? connection.trouble().mute(e) : isOurs(opening) ? e : strange(e);

@@ -2,18 +2,24 @@ package org.wirephoto.desktop;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.desktop.actions.Around;
+import org.wirephoto.desktop.actions.Outside;
 import org.wirephoto.desktop.actions.SystemPrograms;
 import org.wirephoto.desktop.connect.Connect;
 import org.wirephoto.desktop.connect.Link;
 import org.wirephoto.desktop.picture.PictureFiles;
 import org.wirephoto.desktop.session.BackgroundWork;
+import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.desktop.session.UiThread;
 import org.wirephoto.desktop.settings.Settings;
@@ -30,16 +36,17 @@ import org.wirephoto.protocol.PlatformFolders;
 /** The program with its window; the one place where its parts are put together. */
 public final class DesktopApplication extends Application {
     private static final String NETWORKS = "WIREPHOTO_NETWORKS";
+    private static final Duration SAVE_AFTER = Duration.ofSeconds(1);
     private static final long PICTURE_ROOM = 512L * 1024 * 1024;
 
     private final UiThread ui = new FxThread();
     private final BackgroundWork work = new BackgroundWork(ui);
-    private final PlatformFolders folders = PlatformFolders.of(System.getenv());
-    private final Settings settings = Settings.load(folders.configuration().resolve("desktop.properties"));
-    private final PictureFiles pictures =
-            new PictureFiles(folders.cache().resolve("pictures"), PICTURE_ROOM, Clock.systemUTC());
-    private final Texts texts = Texts.of(Locale.getDefault());
-    private final TemporaryFiles temporary = new TemporaryFiles(Path.of(System.getProperty("java.io.tmpdir")));
+    private final Map<String, String> environment;
+    private final Settings settings;
+    private final PictureFiles pictures;
+    private final Texts texts;
+    private final TemporaryFiles temporary;
+    private Job saving = Job.none();
     private Runnable leave = () -> {};
     private @Nullable MainWindow window;
     private @Nullable Connect connect;
@@ -48,13 +55,41 @@ public final class DesktopApplication extends Application {
     private @Nullable Measurement measurement;
 
     /** For JavaFX, which makes the one that it starts, on a thread of its own. */
-    public DesktopApplication() {}
+    public DesktopApplication() {
+        this(System.getenv(), Path.of(System.getProperty("java.io.tmpdir")), Locale.getDefault());
+    }
+
+    /**
+     * A program in other surroundings than those of its process, as tests want it.
+     *
+     * @param environment the variables that say where its folders are and which networks it may look at
+     * @param scratch where its temporary files lie
+     * @param language what it speaks, where it can
+     */
+    public DesktopApplication(Map<String, String> environment, Path scratch, Locale language) {
+        this.environment = Map.copyOf(environment);
+        PlatformFolders folders = PlatformFolders.of(environment);
+        settings = Settings.load(folders.configuration().resolve("desktop.properties"));
+        pictures = new PictureFiles(folders.cache().resolve("pictures"), PICTURE_ROOM, Clock.systemUTC());
+        texts = Texts.of(language);
+        temporary = new TemporaryFiles(scratch);
+    }
 
     @Override
     public void start(Stage stage) {
-        Arguments arguments = arguments();
+        start(stage, getParameters().getRaw(), new SystemPrograms(getHostServices()));
+    }
+
+    /**
+     * Opens the window, and goes where the arguments say. On the UI thread; {@link #stop} ends it.
+     *
+     * @param typed the arguments, as they were typed
+     * @param outside the system's own programs
+     */
+    public void start(Stage stage, List<String> typed, Outside outside) {
+        Arguments arguments = arguments(typed);
         Theme theme = new Theme(settings);
-        MainWindow made = new MainWindow(stage, theme, settings);
+        MainWindow made = new MainWindow(stage, theme, settings, work);
         new Shortcuts(made, texts).listen();
         window = made;
         stage.setOnCloseRequest(event -> {
@@ -70,12 +105,14 @@ public final class DesktopApplication extends Application {
                 made.notices(),
                 new Sheets(stage, theme),
                 temporary,
-                new SystemPrograms(getHostServices()));
+                outside);
         if (arguments.measure()) {
             measurement = new Measurement(System.out);
+        } else {
+            keepSettings();
         }
         Connect way = Connect.of(
-                System.getenv(),
+                environment,
                 networks(arguments),
                 new Connect.Surroundings(work, ui, texts),
                 (session, itsLink) -> entered(made, around, session, itsLink));
@@ -99,9 +136,20 @@ public final class DesktopApplication extends Application {
         begin(way, arguments);
     }
 
+    /** Saves them a while after each change, and at the end, however that comes; unless what happens is measured only. */
+    private void keepSettings() {
+        settings.onChange(() -> ui.run(this::saveSoon));
+        Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
+    }
+
+    private void saveSoon() {
+        saving.cancel();
+        saving = work.after(SAVE_AFTER, () -> work.start(Executors.callable(settings::save), _ -> {}, _ -> {}));
+    }
+
     /** The command line looks where the same variable says. */
-    private static NetworkChoice networks(Arguments arguments) {
-        NetworkChoice named = Optional.ofNullable(System.getenv(NETWORKS))
+    private NetworkChoice networks(Arguments arguments) {
+        NetworkChoice named = Optional.ofNullable(environment.get(NETWORKS))
                 .flatMap(NetworkChoice::parse)
                 .orElse(new NetworkChoice.All());
         return arguments.search() ? named : new NetworkChoice.None();
@@ -118,9 +166,9 @@ public final class DesktopApplication extends Application {
     }
 
     /** They were looked at before the window was opened. */
-    private Arguments arguments() {
+    private static Arguments arguments(List<String> typed) {
         try {
-            return Arguments.parse(getParameters().getRaw());
+            return Arguments.parse(typed);
         } catch (Arguments.UsageException e) {
             throw new IllegalStateException(e);
         }
@@ -170,7 +218,6 @@ public final class DesktopApplication extends Application {
         // What is measured is not what a person chose.
         if (window != null && measurement == null) {
             window.remember();
-            Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
         }
         closeGallery();
         if (connect != null) {

@@ -1,7 +1,6 @@
 package org.wirephoto.desktop;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -16,6 +15,8 @@ import org.wirephoto.desktop.gallery.FxPictures;
 import org.wirephoto.desktop.gallery.GalleryListener;
 import org.wirephoto.desktop.gallery.GalleryModel;
 import org.wirephoto.desktop.gallery.GalleryPage;
+import org.wirephoto.desktop.gallery.Happened;
+import org.wirephoto.desktop.gallery.LiveNotices;
 import org.wirephoto.desktop.picture.PictureFiles;
 import org.wirephoto.desktop.picture.PictureStore;
 import org.wirephoto.desktop.session.ClientSession;
@@ -31,7 +32,6 @@ import org.wirephoto.desktop.text.Wording;
 import org.wirephoto.desktop.viewer.FxOriginals;
 import org.wirephoto.desktop.viewer.ViewerModel;
 import org.wirephoto.desktop.viewer.ViewerPane;
-import org.wirephoto.protocol.ImageName;
 
 /** Puts together what belongs to one session: its gallery, its viewer, and what is told of it. */
 final class GalleryScene implements AutoCloseable {
@@ -71,8 +71,8 @@ final class GalleryScene implements AutoCloseable {
                 surroundings.work,
                 ClientSession.PICTURES_AT_ONCE,
                 PICTURE_MEMORY);
-        model = new GalleryModel(session, surroundings.work, surroundings.ui, new Told());
-        viewer = new ViewerModel<>(session, pictures, new FxOriginals(), surroundings.work, model.images());
+        model = new GalleryModel(session, surroundings.work, surroundings.ui, new Told(surroundings.work));
+        viewer = new ViewerModel<>(session, pictures, new FxOriginals(), surroundings.work, model.images(), model::indexOf);
         page = new GalleryPage(
                 model,
                 pictures,
@@ -158,23 +158,17 @@ final class GalleryScene implements AutoCloseable {
         Thread.ofVirtual().name("wirephoto-farewell").start(session::close);
     }
 
-    /** Tells people quietly of what others did. */
+    /** Tells people of what happens at the server. */
     private final class Told implements GalleryListener {
+        private final LiveNotices live;
+
+        Told(Work work) {
+            live = new LiveNotices(work, texts, window.notices());
+        }
+
         @Override
-        public void changed(List<RemoteImage> saved, List<ImageName> deleted) {
-            if (!saved.isEmpty()) {
-                window.notices()
-                        .quiet(texts.text(
-                                "live.saved",
-                                saved.size(),
-                                Wording.safe(saved.getLast().name().text())));
-            } else if (!deleted.isEmpty()) {
-                window.notices()
-                        .quiet(texts.text(
-                                "live.deleted",
-                                deleted.size(),
-                                Wording.safe(deleted.getLast().text())));
-            }
+        public void changed(Happened happened) {
+            live.changed(happened);
         }
 
         @Override

@@ -69,7 +69,7 @@ class PicturesTest {
         Fx.run(() -> {
             Settings settings = Settings.load(folder.resolve("settings"));
             theme = new Theme(settings);
-            window = new MainWindow(new Stage(), theme, settings);
+            window = new MainWindow(new Stage(), theme, settings, work);
             Texts texts = Texts.of(Locale.ENGLISH);
             scene = new GalleryScene(
                     session,

@@ -79,10 +79,12 @@ public final class Fetching {
 
     /** Whether so many images can be dragged out of the window. */
     public static boolean canDrag(List<RemoteImage> images) {
-        long bytes = images.stream()
-                .mapToLong(image -> image.attributes().filesize())
-                .sum();
-        return !images.isEmpty() && images.size() <= MOST_IMAGES_TO_DRAG && bytes <= MOST_BYTES_TO_DRAG;
+        return !images.isEmpty()
+                && images.size() <= MOST_IMAGES_TO_DRAG
+                && images.stream()
+                                .mapToLong(image -> image.attributes().filesize())
+                                .sum()
+                        <= MOST_BYTES_TO_DRAG;
     }
 
     /**

@@ -67,10 +67,7 @@ final class DetailsPane extends ScrollPane {
         Optional<RemoteImage> image = selection.shown();
         int several = selection.size();
         if (several > 1) {
-            long bytes = selection.images().stream()
-                    .mapToLong(each -> each.attributes().filesize())
-                    .sum();
-            showHint(texts.text("details.several", several, wording.size(bytes)));
+            showHint(texts.text("details.several", several, wording.size(selection.bytes())));
         } else if (image.isEmpty() || several == 0) {
             showHint(texts.text("details.none"));
         } else if (!image.get().equals(shown)) {

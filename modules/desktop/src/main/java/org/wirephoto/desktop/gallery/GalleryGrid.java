@@ -1,6 +1,7 @@
 package org.wirephoto.desktop.gallery;
 
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -34,8 +36,14 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private final GalleryModel model;
     private final Selection selection;
     private final Consumer<RemoteImage> open;
+    private final RubberBand band = new RubberBand(this, this::scrollBy, this::select);
     private final Set<ImageCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private @Nullable ContextMenu menu;
+    private @Nullable Place place;
+    private long listing;
+
+    /** Where an image is in the window, so that it can be there again when others came or went above it. */
+    private record Place(RemoteImage image, double top) {}
 
     GalleryGrid(GalleryModel model, PictureStore<Image> pictures, Consumer<RemoteImage> open) {
         super(model.images());
@@ -52,10 +60,24 @@ final class GalleryGrid extends GridView<RemoteImage> {
         widthProperty().subscribe(this::centre);
         cellWidthProperty().subscribe(this::centre);
         selection.revisionProperty().subscribe(this::showSelection);
-        model.images().addListener((ListChangeListener<RemoteImage>) _ -> showSelection());
+        // Heard before the skin hears of it, whose own listener comes later.
+        model.images().addListener((ListChangeListener<RemoteImage>) _ -> place = firstInSight());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressedBeside);
-        skinProperty().subscribe(_ -> fixRowHeight());
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draggedBeside);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> band.end());
+        addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
+            if (band.isBegun()) {
+                event.consume(); // or what is selected would be dragged
+            }
+        });
+        skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                fixRowHeight();
+                getChildren().add(band);
+                model.images().addListener((ListChangeListener<RemoteImage>) _ -> listChanged());
+            }
+        });
         cellHeightProperty().subscribe(this::fixRowHeight);
     }
 
@@ -102,7 +124,7 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private void fixRowHeight() {
         VirtualFlow<?> flow = flow();
         if (flow != null) {
-            flow.setFixedCellSize(getCellHeight() + 2 * SPACE);
+            flow.setFixedCellSize(rowHeight());
         }
     }
 
@@ -114,15 +136,96 @@ final class GalleryGrid extends GridView<RemoteImage> {
         }
     }
 
+    private double rowHeight() {
+        return getCellHeight() + 2 * SPACE;
+    }
+
+    private GridGeometry geometry() {
+        return new GridGeometry(
+                columns(),
+                getCellWidth() + 2 * SPACE,
+                rowHeight(),
+                SPACE,
+                getInsets().getLeft(),
+                model.images().size());
+    }
+
+    /** How far the grid is scrolled, in pixels. */
+    private double offset() {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> row = flow == null ? null : flow.getFirstVisibleCell();
+        return row == null ? 0 : row.getIndex() * rowHeight() - row.getLayoutY();
+    }
+
+    private double scrollBy(double pixels) {
+        VirtualFlow<?> flow = flow();
+        if (flow != null && pixels != 0) {
+            flow.scrollPixels(pixels);
+        }
+        return offset();
+    }
+
+    /** The first image in sight; none where the list is at its beginning, whose newcomers are to be seen. */
+    private @Nullable Place firstInSight() {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> row = flow == null ? null : flow.getFirstVisibleCell();
+        if (row == null || offset() < 1) {
+            return null;
+        }
+        return row.lookupAll(".image-cell").stream()
+                .map(node -> ((ImageCell) node).getItem())
+                .filter(Objects::nonNull)
+                .filter(image -> model.indexOf(image.name()) >= 0)
+                .findFirst()
+                .map(image -> new Place(image, row.getLayoutY()))
+                .orElse(null);
+    }
+
+    private void listChanged() {
+        showSelection();
+        VirtualFlow<?> flow = flow();
+        Place before = place;
+        if (flow == null) {
+            return;
+        }
+        if (listing != model.listing()) {
+            listing = model.listing();
+            flow.setPosition(0);
+        } else if (before != null) {
+            GridGeometry now = geometry();
+            double hidden = now.height() - flow.getHeight();
+            double wanted = now.top(model.indexOf(before.image.name())) - before.top;
+            flow.setPosition(hidden <= 0 ? 0 : Math.clamp(wanted / hidden, 0, 1));
+        }
+    }
+
     private int rowsInSight() {
-        return Math.max(1, (int) Math.floor(getHeight() / (getCellHeight() + 2 * SPACE)));
+        return Math.max(1, (int) Math.floor(getHeight() / rowHeight()));
     }
 
     private void pressedBeside(MouseEvent event) {
         requestFocus();
-        if (event.getButton() == MouseButton.PRIMARY && !event.isShortcutDown() && !event.isShiftDown()) {
-            selection.none();
+        if (menu != null) {
+            menu.hide();
         }
+        if (event.getButton() == MouseButton.PRIMARY && event.getX() < getWidth() - SCROLL_BAR) {
+            selection.beginBand(event.isShortcutDown() || event.isShiftDown());
+            band.begin(event.getX(), event.getY());
+        }
+    }
+
+    private void draggedBeside(MouseEvent event) {
+        if (band.isBegun()) {
+            band.drag(event.getX(), event.getY());
+            event.consume();
+        }
+    }
+
+    private void select(double x1, double y1, double x2, double y2) {
+        selection.band(geometry()
+                .under(x1, y1, x2, y2)
+                .mapToObj(model.images()::get)
+                .toList());
     }
 
     private void pressed(ImageCell cell, MouseEvent event) {

@@ -1,9 +1,10 @@
 package org.wirephoto.desktop.gallery;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +38,9 @@ public final class GalleryModel implements AutoCloseable {
 
     private static final int FIRST_PAGE = 200;
 
+    /** When more than this has changed while pages were on their way, they are asked for again. */
+    private static final int MOST_MEANWHILE = 20_000;
+
     private final Session session;
     private final Work work;
     private final GalleryListener listener;
@@ -51,6 +55,8 @@ public final class GalleryModel implements AutoCloseable {
     private Job loading = Job.none();
     private Job typing = Job.none();
     private String asked = "";
+    private Optional<ListRequest> shown = Optional.empty();
+    private long listing;
     private boolean closed;
 
     /** A gallery that shows nothing before {@link #open}. */
@@ -101,6 +107,11 @@ public final class GalleryModel implements AutoCloseable {
         return list.indexOf(name);
     }
 
+    /** Grows when another list begins: in another order, narrowed otherwise, or read from its start again. */
+    long listing() {
+        return listing;
+    }
+
     /** Lists the images and follows what happens from then on. */
     public void open() {
         reload();
@@ -118,7 +129,10 @@ public final class GalleryModel implements AutoCloseable {
         return ImageName.normalise(search.get());
     }
 
-    /** Lists afresh; what is shown stays until the first page is here. */
+    /**
+     * Lists afresh. What is shown stays until the first page is here; where the same list is asked for again it stays
+     * until all of it is here, and only what differs changes.
+     */
     public void reload() {
         if (closed) {
             return;
@@ -128,25 +142,39 @@ public final class GalleryModel implements AutoCloseable {
         ListRequest request = ListRequest.all().withSort(sort.get()).withLimit(FIRST_PAGE);
         ListRequest narrowed = asked.isEmpty() ? request : request.withMatch(asked);
         state.set(new GalleryState.Loading(0, Optional.empty()));
-        loading = work.start(() -> session.list(narrowed), page -> first(narrowed, page), this::failed);
+        if (list.isComplete() && shown.equals(Optional.of(narrowed))) {
+            list.beginListing();
+            loading = work.start(new WholeList(session, narrowed, List.copyOf(list.images())), this::whole, this::failed);
+        } else {
+            loading = work.start(() -> session.list(narrowed), page -> first(narrowed, page), this::failed);
+        }
     }
 
     private void first(ListRequest request, ImagePage page) {
-        list.clear(ImageOrder.of(request.sort()));
-        live.follow(page.seq());
+        shown = Optional.of(request);
+        listing++;
+        list.change(() -> {
+            list.clear(ImageOrder.of(request.sort()));
+            follow(page.seq());
+            arrived(
+                    request,
+                    page,
+                    page.total().isPresent() ? Optional.of(page.total().getAsLong()) : Optional.empty());
+        });
+    }
+
+    private void follow(String seq) {
+        live.follow(seq);
         offline.set(Optional.empty());
-        arrived(
-                request,
-                page,
-                page.total().isPresent() ? Optional.of(page.total().getAsLong()) : Optional.empty());
     }
 
     private void arrived(ListRequest request, ImagePage page, Optional<Long> total) {
         boolean last = page.next().isEmpty();
-        list.append(page.images(), last);
+        list.change(() -> list.append(page.images(), last));
         if (last) {
             settle(false);
         } else if (list.images().size() >= MOST) {
+            list.endListing();
             settle(true);
         } else {
             state.set(new GalleryState.Loading(list.images().size(), total));
@@ -156,48 +184,63 @@ public final class GalleryModel implements AutoCloseable {
         }
     }
 
+    private void whole(WholeList.Read read) {
+        list.replace(read.fresh());
+        follow(read.seq());
+        settle(read.more());
+    }
+
     private void settle(boolean more) {
         selection.follow();
         state.set(new GalleryState.Listed(list.images().size(), !asked.isEmpty(), more));
     }
 
     private void failed(Trouble trouble) {
+        list.endListing();
         state.set(new GalleryState.Failed(trouble));
     }
 
     /** Events come in bunches: a thousand images at once must not be a thousand changes of the screen. */
     private void happened(List<ImageEvent> events) {
-        List<RemoteImage> saved = new ArrayList<>();
-        List<ImageName> deleted = new ArrayList<>();
-        for (ImageEvent event : events) {
-            switch (event) {
-                case ImageEvent.Saved it -> {
-                    put(it.image());
-                    saved.add(it.image());
-                }
-                case ImageEvent.Deleted it -> {
-                    list.remove(it.name());
-                    deleted.add(it.name());
-                }
-                case ImageEvent.Renamed it -> {
-                    list.remove(it.from());
-                    put(it.image());
-                    selection.renamed(it.from(), it.image());
-                }
-                case ImageEvent.Reset _ -> {
-                    reload();
-                    return;
-                }
-                case ImageEvent.Offline it -> offline.set(Optional.of(it.reason()));
-                case ImageEvent.Online _ -> offline.set(Optional.empty());
-            }
-        }
-        selection.follow();
-        if (state.get() instanceof GalleryState.Listed listed) {
+        Happened happened = new Happened();
+        Set<ImageName> touched = new LinkedHashSet<>();
+        list.change(() -> events.forEach(event -> takeUp(event, happened, touched)));
+        selection.follow(touched);
+        if (events.stream().anyMatch(ImageEvent.Reset.class::isInstance) || list.changesMeanwhile() > MOST_MEANWHILE) {
+            reload();
+        } else if (state.get() instanceof GalleryState.Listed listed) {
             state.set(new GalleryState.Listed(list.images().size(), listed.narrowed(), listed.more()));
         }
-        if (!saved.isEmpty() || !deleted.isEmpty()) {
-            listener.changed(saved, deleted);
+        if (!happened.isNothing()) {
+            listener.changed(happened);
+        }
+    }
+
+    private void takeUp(ImageEvent event, Happened happened, Set<ImageName> touched) {
+        switch (event) {
+            case ImageEvent.Saved it -> {
+                put(it.image());
+                touched.add(it.image().name());
+                happened.saved().add(it.image());
+            }
+            case ImageEvent.Deleted it -> {
+                list.remove(it.name());
+                touched.add(it.name());
+                happened.deleted().add(it.name());
+            }
+            case ImageEvent.Renamed it -> {
+                list.remove(it.from());
+                put(it.image());
+                selection.renamed(it.from(), it.image());
+                touched.add(it.from());
+                touched.add(it.image().name());
+                happened.renamed().add(it.image());
+            }
+            case ImageEvent.Reset _ -> {
+                // All is listed afresh once the others are taken up.
+            }
+            case ImageEvent.Offline it -> offline.set(Optional.of(it.reason()));
+            case ImageEvent.Online _ -> offline.set(Optional.empty());
         }
     }
 

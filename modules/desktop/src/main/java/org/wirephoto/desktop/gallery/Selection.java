@@ -1,10 +1,13 @@
 package org.wirephoto.desktop.gallery;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.ObservableList;
@@ -19,9 +22,15 @@ import org.wirephoto.protocol.ImageName;
 public final class Selection {
     private final ImageList list;
     private final Map<ImageName, RemoteImage> selected = new LinkedHashMap<>();
+    private final Set<ImageName> inBand = new HashSet<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private @Nullable List<RemoteImage> images;
     private @Nullable ImageName anchor;
     private @Nullable ImageName lead;
+    /** How far the range goes that began at the anchor, as long as nothing else is selected. */
+    private @Nullable ImageName reach;
+
+    private long bytes;
 
     Selection(ImageList list) {
         this.list = list;
@@ -34,12 +43,22 @@ public final class Selection {
 
     /** The selected images, in the order in which they were selected. */
     public List<RemoteImage> images() {
-        return List.copyOf(selected.values());
+        List<RemoteImage> known = images;
+        if (known == null) {
+            known = List.copyOf(selected.values());
+            images = known;
+        }
+        return known;
     }
 
     /** How many images are selected. */
     public int size() {
         return selected.size();
+    }
+
+    /** How many bytes the selected images have together. */
+    public long bytes() {
+        return bytes;
     }
 
     /** Whether an image is selected. */
@@ -54,26 +73,31 @@ public final class Selection {
 
     /** The one to show details of: where the keyboard is if that is selected, else any that is selected. */
     public Optional<RemoteImage> shown() {
-        return lead().filter(this::contains).or(() -> selected.values().stream().reduce((_, last) -> last));
+        return lead().filter(this::contains)
+                .or(() -> selected.values().stream().findFirst());
     }
 
     /** Selects one image and no other: a click. */
     public void only(RemoteImage image) {
-        selected.clear();
-        selected.put(image.name(), image);
-        anchor = image.name();
-        lead = image.name();
+        clear();
+        add(image);
+        goTo(image);
         changed();
     }
 
     /** Selects one image more or less: a click with ctrl. */
     public void toggle(RemoteImage image) {
-        if (selected.remove(image.name()) == null) {
-            selected.put(image.name(), image);
+        if (!drop(image.name())) {
+            add(image);
         }
+        goTo(image);
+        changed();
+    }
+
+    private void goTo(RemoteImage image) {
         anchor = image.name();
         lead = image.name();
-        changed();
+        reach = null;
     }
 
     /**
@@ -83,43 +107,93 @@ public final class Selection {
      */
     public void upTo(RemoteImage image, boolean keep) {
         int to = list.indexOf(image.name());
-        int from = anchor == null ? -1 : list.indexOf(anchor);
         if (to < 0) {
             return;
         }
-        if (!keep) {
-            selected.clear();
-        }
-        int start = from < 0 ? 0 : from;
-        for (RemoteImage each : list.images().subList(Math.min(start, to), Math.max(start, to) + 1)) {
-            selected.put(each.name(), each);
-        }
+        int from = anchor == null ? -1 : list.indexOf(anchor);
         if (from < 0) {
+            from = 0;
             anchor = list.images().getFirst().name();
         }
+        int before = reach == null ? -1 : list.indexOf(reach);
+        if (keep || before < 0) {
+            if (!keep) {
+                clear();
+            }
+            addRange(Math.min(from, to), Math.max(from, to));
+        } else {
+            changeRange(Math.min(from, before), Math.max(from, before), Math.min(from, to), Math.max(from, to));
+        }
+        reach = keep ? null : image.name();
         lead = image.name();
         changed();
     }
 
-    /** Selects these and no others, or these more: a rubber band. */
-    public void replace(Collection<RemoteImage> images, boolean keep) {
-        if (!keep) {
-            selected.clear();
+    /** Selects what one range has and the other had not, and the other way round: a step further is one image more. */
+    private void changeRange(int fromBefore, int toBefore, int from, int to) {
+        dropRange(fromBefore, Math.min(toBefore, from - 1));
+        dropRange(Math.max(fromBefore, to + 1), toBefore);
+        addRange(from, Math.min(to, fromBefore - 1));
+        addRange(Math.max(from, toBefore + 1), to);
+    }
+
+    private void addRange(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            add(list.images().get(i));
         }
-        images.forEach(image -> selected.put(image.name(), image));
-        changed();
+    }
+
+    private void dropRange(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            drop(list.images().get(i).name());
+        }
+    }
+
+    /** Begins a rubber band; with ctrl held, what is selected stays so. */
+    void beginBand(boolean keep) {
+        inBand.clear();
+        reach = null;
+        if (!keep) {
+            none();
+        }
+    }
+
+    /** Selects what the rubber band is over now, beside what was selected before it began. */
+    void band(Collection<RemoteImage> under) {
+        Set<ImageName> names = under.stream().map(RemoteImage::name).collect(Collectors.toSet());
+        boolean touched = false;
+        for (ImageName left : List.copyOf(inBand)) {
+            if (!names.contains(left)) {
+                inBand.remove(left);
+                touched |= drop(left);
+            }
+        }
+        for (RemoteImage image : under) {
+            if (!contains(image)) {
+                inBand.add(image.name());
+                add(image);
+                lead = image.name();
+                touched = true;
+            }
+        }
+        if (touched) {
+            anchor = under.stream().findFirst().map(RemoteImage::name).orElse(anchor);
+            changed();
+        }
     }
 
     /** Selects all that are listed. */
     public void all() {
-        list.images().forEach(image -> selected.put(image.name(), image));
+        addRange(0, list.images().size() - 1);
+        reach = null;
         changed();
     }
 
     /** Selects nothing; the keyboard stays where it is. */
     public void none() {
+        reach = null;
         if (!selected.isEmpty()) {
-            selected.clear();
+            clear();
             changed();
         }
     }
@@ -140,14 +214,14 @@ public final class Selection {
      * @return where it is now; -1 where there is no image
      */
     public int move(int by, Move move) {
-        ObservableList<RemoteImage> images = list.images();
-        if (images.isEmpty()) {
+        ObservableList<RemoteImage> all = list.images();
+        if (all.isEmpty()) {
             return -1;
         }
         int from = lead == null ? -1 : list.indexOf(lead);
         // Where it was nowhere, it begins at the first image, unless it is to go to the end.
-        int to = from < 0 && by < images.size() ? 0 : Math.clamp((long) from + by, 0, images.size() - 1);
-        RemoteImage image = images.get(to);
+        int to = from < 0 && by < all.size() ? 0 : Math.clamp((long) from + by, 0, all.size() - 1);
+        RemoteImage image = all.get(to);
         switch (move) {
             case SELECT -> only(image);
             case EXTEND -> upTo(image, false);
@@ -159,13 +233,31 @@ public final class Selection {
         return to;
     }
 
-    /** Follows a list that has changed: what is gone is not selected any more, what was replaced is the new one. */
+    /** Follows a list that is another one now: what is gone is not selected any more, what was replaced is the new one. */
     void follow() {
-        boolean touched = selected.keySet().removeIf(name -> list.find(name).isEmpty());
-        for (Map.Entry<ImageName, RemoteImage> entry : selected.entrySet()) {
-            RemoteImage now = list.find(entry.getKey()).orElseThrow();
-            touched |= !now.equals(entry.getValue());
-            entry.setValue(now);
+        reach = null;
+        boolean touched = false;
+        for (RemoteImage image : images()) {
+            RemoteImage now = list.find(image.name()).orElse(null);
+            if (now == null) {
+                touched |= drop(image.name());
+            } else if (now != image && !now.equals(image)) {
+                touched |= add(now);
+            }
+        }
+        if (touched) {
+            changed();
+        }
+    }
+
+    /** Follows what happened to the images of some names; costs no more than these, however many are selected. */
+    void follow(Collection<ImageName> names) {
+        reach = null;
+        boolean touched = false;
+        for (ImageName name : names) {
+            if (selected.containsKey(name)) {
+                touched |= list.find(name).map(this::add).orElseGet(() -> drop(name));
+            }
         }
         if (touched) {
             changed();
@@ -174,19 +266,40 @@ public final class Selection {
 
     /** Follows an image to its new name. */
     void renamed(ImageName from, RemoteImage image) {
-        boolean was = selected.remove(from) != null;
-        if (was) {
-            selected.put(image.name(), image);
-        }
         if (anchor != null && anchor.equals(from)) {
             anchor = image.name();
         }
         if (lead != null && lead.equals(from)) {
             lead = image.name();
         }
-        if (was) {
+        if (drop(from)) {
+            add(image);
             changed();
         }
+    }
+
+    private boolean add(RemoteImage image) {
+        images = null;
+        RemoteImage before = selected.put(image.name(), image);
+        bytes += image.attributes().filesize()
+                - (before == null ? 0 : before.attributes().filesize());
+        return before == null || !before.equals(image);
+    }
+
+    private boolean drop(ImageName name) {
+        RemoteImage before = selected.remove(name);
+        if (before == null) {
+            return false;
+        }
+        images = null;
+        bytes -= before.attributes().filesize();
+        return true;
+    }
+
+    private void clear() {
+        selected.clear();
+        images = null;
+        bytes = 0;
     }
 
     private void changed() {

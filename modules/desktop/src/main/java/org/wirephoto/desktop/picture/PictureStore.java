@@ -1,13 +1,13 @@
 package org.wirephoto.desktop.picture;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.wirephoto.client.RemoteImage;
@@ -20,8 +20,8 @@ import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Variant;
 
 /**
- * Renderings of one server's images: those in memory at once, those on the disk or at the server in a while. What was
- * asked for last comes first, because it is what a person looks at; what nobody waits for any more is not fetched.
+ * Renderings of one server's images: those in memory at once, those on the disk or at the server in a while. What a
+ * person looks at alone comes first, the others as they were asked for; what nobody waits for any more is not fetched.
  * Confined to the UI thread.
  *
  * @param <P> what a decoded picture is
@@ -38,7 +38,8 @@ public final class PictureStore<P> {
     private final Memory<P> memory;
     private final Set<Digest> without = new HashSet<>();
     private final Map<Key, Fetch> fetches = new HashMap<>();
-    private final Deque<Fetch> waiting = new ArrayDeque<>();
+    private final SequencedSet<Fetch> waitingPreviews = new LinkedHashSet<>();
+    private final SequencedSet<Fetch> waitingThumbnails = new LinkedHashSet<>();
     private int running;
     private long delivered;
 
@@ -84,8 +85,7 @@ public final class PictureStore<P> {
         Waiter<P> waiter = new Waiter<>(then);
         fetch.waiters.add(waiter);
         if (!fetch.started) {
-            waiting.remove(fetch);
-            waiting.addFirst(fetch);
+            waiting(variant).add(fetch);
             startNext();
         }
         return () -> leave(fetch, waiter);
@@ -93,7 +93,14 @@ public final class PictureStore<P> {
 
     /** How many pictures somebody waits for. */
     public int inFlight() {
-        return running + waiting.size();
+        return running + waitingPreviews.size() + waitingThumbnails.size();
+    }
+
+    private SequencedSet<Fetch> waiting(Variant variant) {
+        return switch (variant) {
+            case PREVIEW -> waitingPreviews;
+            case THUMBNAIL -> waitingThumbnails;
+        };
     }
 
     /** How many pictures came so far. */
@@ -103,19 +110,24 @@ public final class PictureStore<P> {
 
     private void leave(Fetch fetch, Waiter<P> waiter) {
         fetch.waiters.remove(waiter);
-        if (fetch.waiters.isEmpty() && fetches.remove(fetch.key, fetch)) {
-            waiting.remove(fetch);
-            if (fetch.started) {
-                fetch.job.cancel();
-                running--;
-                startNext();
-            }
+        if (!fetch.waiters.isEmpty() || fetches.get(fetch.key) != fetch) {
+            return;
         }
+        if (!fetch.started) {
+            fetches.remove(fetch.key);
+            waiting(fetch.key.variant).remove(fetch);
+        } else if (fetch.key.variant == Variant.PREVIEW) {
+            fetches.remove(fetch.key);
+            fetch.job.cancel();
+            running--;
+            startNext();
+        }
+        // A thumbnail that is on its way is here soon and kept; to cut it off would cost a connection.
     }
 
     private void startNext() {
-        while (running < atOnce && !waiting.isEmpty()) {
-            Fetch fetch = waiting.removeFirst();
+        while (running < atOnce && !(waitingPreviews.isEmpty() && waitingThumbnails.isEmpty())) {
+            Fetch fetch = waitingPreviews.isEmpty() ? waitingThumbnails.removeFirst() : waitingPreviews.removeFirst();
             fetch.started = true;
             running++;
             fetch.job = work.start(

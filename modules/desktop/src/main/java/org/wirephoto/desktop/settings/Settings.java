@@ -25,6 +25,7 @@ public final class Settings {
 
     private final Path file;
     private final Map<String, String> values = new TreeMap<>();
+    private Runnable onChange = () -> {};
     private boolean changed;
 
     private Settings(Path file) {
@@ -76,12 +77,23 @@ public final class Settings {
         return Optional.ofNullable(values.get(key)).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
+    /** Has an action run whenever there is something to save, on the thread that changed it. */
+    public synchronized void onChange(Runnable action) {
+        onChange = action;
+    }
+
     /** Remembers a value. */
-    public synchronized void put(String key, Object value) {
+    public void put(String key, Object value) {
         String text = value.toString();
-        if (!text.equals(values.put(key, text))) {
+        Runnable told;
+        synchronized (this) {
+            if (text.equals(values.put(key, text))) {
+                return;
+            }
             changed = true;
+            told = onChange;
         }
+        told.run();
     }
 
     /** Writes them, if anything changed. Where that fails they are forgotten, and the log says so. */

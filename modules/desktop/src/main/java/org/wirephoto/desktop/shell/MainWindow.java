@@ -1,7 +1,10 @@
 package org.wirephoto.desktop.shell;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -12,6 +15,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.wirephoto.desktop.notice.PaneNotices;
+import org.wirephoto.desktop.session.Job;
+import org.wirephoto.desktop.session.Work;
 import org.wirephoto.desktop.settings.Settings;
 
 /** The window: one page, notices over it, and sometimes something over all of it. Remembers its size and place. */
@@ -21,19 +26,23 @@ public final class MainWindow {
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 420;
     private static final double IN_SIGHT = 80;
+    private static final Duration REST = Duration.ofMillis(300);
     private static final double[] ICONS = {16, 32, 64, 128};
 
     private final Stage stage;
     private final Settings settings;
+    private final Work work;
     private final PaneNotices notices = new PaneNotices();
     private final StackPane page = new StackPane();
     private final StackPane layers = new StackPane();
     private final VBox column = new VBox(page);
+    private Job resting = Job.none();
 
     /** A window with nothing in it that is not shown yet. */
-    public MainWindow(Stage stage, Theme theme, Settings settings) {
+    public MainWindow(Stage stage, Theme theme, Settings settings, Work work) {
         this.stage = stage;
         this.settings = settings;
+        this.work = work;
         VBox.setVgrow(page, Priority.ALWAYS);
         layers.getChildren().setAll(notices.over(column));
         Scene scene = new Scene(layers, WIDTH, HEIGHT);
@@ -45,6 +54,17 @@ public final class MainWindow {
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
         restore();
+        for (Observable bound : List.of(
+                stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(),
+                stage.maximizedProperty())) {
+            bound.subscribe(this::moved);
+        }
+    }
+
+    /** A window is moved and drawn larger in many small steps, and a maximised one has its new size before it is one. */
+    private void moved() {
+        resting.cancel();
+        resting = work.after(REST, this::remember);
     }
 
     /** Where to tell of what happened. */
@@ -126,6 +146,9 @@ public final class MainWindow {
 
     /** Takes down where the window is, so that the next one is there. */
     public void remember() {
+        if (Double.isNaN(stage.getX()) || stage.isIconified()) {
+            return; // it was not shown yet, or is not where it was
+        }
         settings.put("window.maximized", stage.isMaximized());
         if (!stage.isMaximized() && !stage.isFullScreen()) {
             settings.put("window.x", Math.round(stage.getX()));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -19,6 +20,7 @@ import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.Work;
+import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.ImageType;
 import org.wirephoto.protocol.Variant;
 
@@ -37,27 +39,36 @@ public final class ViewerModel<P> {
     private final OriginalDecoder<P> decoder;
     private final Work work;
     private final ObservableList<RemoteImage> images;
+    private final ToIntFunction<ImageName> indexOf;
     private final ReadOnlyObjectWrapper<Optional<RemoteImage>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<ViewerState<P>> state =
             new ReadOnlyObjectWrapper<>(new ViewerState.Loading<>());
     private final ListChangeListener<RemoteImage> follower = _ -> follow();
     private Job preview = Job.none();
     private Job original = Job.none();
+    private Job ahead = Job.none();
     private @Nullable Cancellation transfer;
     private int index = -1;
 
-    /** A viewer that shows nothing yet. */
+    /**
+     * A viewer that shows nothing yet.
+     *
+     * @param images of the gallery
+     * @param indexOf where the image of a name stands among them, or -1
+     */
     public ViewerModel(
             Session session,
             PictureStore<P> pictures,
             OriginalDecoder<P> decoder,
             Work work,
-            ObservableList<RemoteImage> images) {
+            ObservableList<RemoteImage> images,
+            ToIntFunction<ImageName> indexOf) {
         this.session = session;
         this.pictures = pictures;
         this.decoder = decoder;
         this.work = work;
         this.images = images;
+        this.indexOf = indexOf;
         images.addListener(new WeakListChangeListener<>(follower));
     }
 
@@ -83,7 +94,7 @@ public final class ViewerModel<P> {
 
     /** Shows an image of the gallery. */
     public void show(RemoteImage wanted) {
-        int found = images.indexOf(wanted);
+        int found = indexOf.applyAsInt(wanted.name());
         if (found >= 0) {
             showAt(found);
         }
@@ -123,12 +134,9 @@ public final class ViewerModel<P> {
     /** Most people go forward; the next preview is fetched while this one is looked at. */
     private void lookAhead() {
         if (index + 1 < images.size()) {
-            ahead.cancel();
             ahead = pictures.request(images.get(index + 1), Variant.PREVIEW, _ -> {});
         }
     }
-
-    private Job ahead = Job.none();
 
     private void previewed(RemoteImage shown, Picture<P> picture) {
         switch (picture) {
@@ -177,6 +185,7 @@ public final class ViewerModel<P> {
     private void stop() {
         preview.cancel();
         original.cancel();
+        ahead.cancel();
         if (transfer != null) {
             transfer.cancel();
             transfer = null;
@@ -188,22 +197,22 @@ public final class ViewerModel<P> {
         if (shown.isEmpty()) {
             return;
         }
-        int now = images.indexOf(shown.get());
-        if (now >= 0) {
+        int now = indexOf.applyAsInt(shown.get().name());
+        if (now >= 0 && images.get(now).equals(shown.get())) {
             index = now;
+        } else if (now >= 0) {
+            showAt(now);
         } else if (images.isEmpty()) {
             close();
         } else {
-            replaced(shown.get());
+            gone(shown.get());
         }
     }
 
-    /** The image itself may be there with another name or another content. */
-    private void replaced(RemoteImage shown) {
+    /** The image itself may be there under another name. */
+    private void gone(RemoteImage shown) {
         for (int i = 0; i < images.size(); i++) {
-            RemoteImage other = images.get(i);
-            if (other.attributes().id().equals(shown.attributes().id())
-                    || other.name().equals(shown.name())) {
+            if (images.get(i).attributes().id().equals(shown.attributes().id())) {
                 showAt(i);
                 return;
             }

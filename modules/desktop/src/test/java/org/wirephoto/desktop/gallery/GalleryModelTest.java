@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.wirephoto.desktop.session.Images;
 import org.wirephoto.desktop.session.TestUi;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.protocol.ErrorCode;
-import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Sort;
 
 class GalleryModelTest {
@@ -40,8 +40,10 @@ class GalleryModelTest {
         session = new FakeSession(images);
         model = ui.get(() -> new GalleryModel(session, work, ui, new GalleryListener() {
             @Override
-            public void changed(List<RemoteImage> saved, List<ImageName> deleted) {
-                told.add("saved " + saved.size() + " deleted " + deleted.size());
+            public void changed(Happened happened) {
+                told.add("saved " + happened.saved().size() + " deleted "
+                        + happened.deleted().size() + " renamed "
+                        + happened.renamed().size());
             }
 
             @Override
@@ -175,6 +177,49 @@ class GalleryModelTest {
             session.replaceAll(Images.many(5));
             session.tell(new ImageEvent.Reset("9"));
             ui.await(() -> model.images().size() == 5);
+        }
+
+        @Test
+        void whatIsSelectedStaysSoWhereTheSameIsListedAfresh() {
+            List<RemoteImage> images = Images.many(1500);
+            open(images);
+            RemoteImage kept = images.get(0);
+            RemoteImage gone = images.get(1400);
+            ui.act(() -> {
+                model.selection().only(kept);
+                model.selection().toggle(gone);
+            });
+            List<RemoteImage> others = new ArrayList<>(images);
+            others.remove(gone);
+            session.replaceAll(others);
+            List<Integer> sizes = new ArrayList<>();
+            ui.act(() -> model.images()
+                    .addListener((ListChangeListener<RemoteImage>)
+                            change -> sizes.add(change.getList().size())));
+            session.tell(new ImageEvent.Reset("9"));
+            ui.await(() -> model.images().size() == 1499);
+            awaitListed();
+            assertThat(ui.get(() -> model.selection().images())).containsExactly(kept);
+            assertThat(ui.get(() -> List.copyOf(sizes)))
+                    .as("what is shown is never less than there is")
+                    .containsExactly(1499);
+        }
+
+        @Test
+        void whatArrivesInABunchIsOneChangeOfTheList() {
+            open(Images.many(3));
+            List<Integer> sizes = new ArrayList<>();
+            ui.act(() -> model.images()
+                    .addListener((ListChangeListener<RemoteImage>)
+                            change -> sizes.add(change.getList().size())));
+            ui.act(() -> {
+                for (int i = 0; i < 100; i++) {
+                    session.saved(Images.image("new-" + i + ".png", 100 + i));
+                }
+                session.awaitTold(); // while this thread is busy, what happens gathers
+            });
+            ui.await(() -> model.images().size() == 103);
+            assertThat(ui.get(() -> sizes.size())).isLessThan(10);
         }
 
         @Test

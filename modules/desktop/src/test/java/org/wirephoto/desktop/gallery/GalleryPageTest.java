@@ -36,7 +36,6 @@ import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
-import org.wirephoto.protocol.ImageName;
 
 /** The gallery as it is drawn, on a screen that is nowhere. */
 class GalleryPageTest {
@@ -72,7 +71,7 @@ class GalleryPageTest {
                     1 << 26);
             model = new GalleryModel(session, work, javafx.application.Platform::runLater, new GalleryListener() {
                 @Override
-                public void changed(List<RemoteImage> saved, List<ImageName> deleted) {}
+                public void changed(Happened happened) {}
 
                 @Override
                 public void lost(Trouble trouble) {}

@@ -17,7 +17,7 @@ import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.session.FakeSession;
 import org.wirephoto.desktop.session.Images;
 import org.wirephoto.desktop.session.Job;
-import org.wirephoto.desktop.session.ManualWork;
+import org.wirephoto.desktop.session.TestWork;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Variant;
 
@@ -30,7 +30,7 @@ class PictureStoreTest {
 
     private final List<RemoteImage> images = Images.many(8);
     private final FakeSession session = new FakeSession(images);
-    private final ManualWork work = new ManualWork();
+    private final TestWork work = new TestWork();
     private final List<String> heard = new ArrayList<>();
     private PictureStore<String> store;
 
@@ -80,16 +80,27 @@ class PictureStoreTest {
     }
 
     @Test
-    void whatWasAskedForLastComesFirstAndNeverTooManyAtOnce() {
+    void thumbnailsComeAsTheyWereAskedForAndNeverTooManyAtOnce() {
         for (int i = 0; i < 5; i++) {
             request(i);
         }
         assertThat(work.waiting()).isEqualTo(AT_ONCE);
-        work.all();
+        work.doAll();
         assertThat(session.asked())
-                .containsExactly("img-00000.png", "img-00001.png", "img-00004.png", "img-00003.png", "img-00002.png");
+                .containsExactly("img-00000.png", "img-00001.png", "img-00002.png", "img-00003.png", "img-00004.png");
         assertThat(heard).hasSize(5);
         assertThat(store.inFlight()).isZero();
+    }
+
+    @Test
+    void aPreviewComesBeforeThumbnailsThatWait() {
+        for (int i = 0; i < 4; i++) {
+            request(i);
+        }
+        store.request(images.get(7), Variant.PREVIEW, _ -> {});
+        work.doAll();
+        assertThat(session.asked())
+                .containsExactly("img-00000.png", "img-00001.png", "img-00007.png", "img-00002.png", "img-00003.png");
     }
 
     @Test
@@ -98,11 +109,33 @@ class PictureStoreTest {
         for (int i = 0; i < 5; i++) {
             jobs.add(request(i));
         }
-        jobs.get(0).cancel();
+        jobs.get(2).cancel();
         jobs.get(4).cancel();
-        work.all();
-        assertThat(session.asked()).containsExactly("img-00001.png", "img-00003.png", "img-00002.png");
+        work.doAll();
+        assertThat(session.asked()).containsExactly("img-00000.png", "img-00001.png", "img-00003.png");
         assertThat(heard).hasSize(3);
+    }
+
+    @Test
+    void aThumbnailThatIsOnItsWayIsNotCutOffAndServesWhoeverAsksNext() {
+        request(0).cancel();
+        assertThat(work.waiting()).isEqualTo(1);
+        request(0);
+        work.doAll();
+        assertThat(session.asked()).containsExactly("img-00000.png");
+        assertThat(heard).containsExactly("img-00000");
+    }
+
+    @Test
+    void aPreviewThatNobodyLooksAtAnyMoreMakesPlaceForTheNext() {
+        Job first = store.request(images.get(0), Variant.PREVIEW, _ -> heard.add("first"));
+        request(1);
+        request(2);
+        assertThat(work.waiting()).isEqualTo(AT_ONCE);
+        first.cancel();
+        assertThat(work.waiting()).as("with the one that was interrupted").isEqualTo(AT_ONCE + 1);
+        work.doAll();
+        assertThat(heard).containsExactly("img-00001", "img-00002");
     }
 
     @Test
@@ -110,7 +143,7 @@ class PictureStoreTest {
         Job first = request(0);
         request(0);
         first.cancel();
-        work.all();
+        work.doAll();
         assertThat(session.asked()).hasSize(1);
         assertThat(heard).containsExactly("img-00000");
     }
@@ -118,13 +151,13 @@ class PictureStoreTest {
     @Test
     void whatIsInMemoryComesAtOnceUntilOthersNeedTheRoom() {
         request(0);
-        work.all();
+        work.doAll();
         request(0);
         assertThat(heard).hasSize(2);
         for (int i = 1; i < 6; i++) {
             request(i);
         }
-        work.all();
+        work.doAll();
         assertThat(store.known(images.get(0), Variant.THUMBNAIL)).isEmpty();
         assertThat(store.known(images.get(5), Variant.THUMBNAIL)).isPresent();
     }
@@ -132,10 +165,10 @@ class PictureStoreTest {
     @Test
     void anotherStartFindsItOnTheDisk() {
         request(0);
-        work.all();
+        work.doAll();
         store = newStore();
         request(0);
-        work.all();
+        work.doAll();
         assertThat(session.asked()).hasSize(1);
         assertThat(heard).containsExactly("img-00000", "img-00000");
     }
@@ -143,7 +176,7 @@ class PictureStoreTest {
     @Test
     void aFileThatWasDamagedIsFetchedAnew() throws IOException {
         request(0);
-        work.all();
+        work.doAll();
         Path file;
         try (var files = Files.walk(folder)) {
             file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
@@ -151,7 +184,7 @@ class PictureStoreTest {
         Files.write(file, new byte[0]);
         store = newStore();
         request(0);
-        work.all();
+        work.doAll();
         assertThat(session.asked()).hasSize(2);
         assertThat(Files.readString(file)).isEqualTo("img-00000");
     }
@@ -160,7 +193,7 @@ class PictureStoreTest {
     void anImageThatCannotBeDrawnIsAskedForOnce() {
         RemoteImage raw = Images.image("raw.tif", 3);
         store.request(raw, Variant.THUMBNAIL, picture -> assertThat(picture).isEqualTo(new Picture.None<>()));
-        work.all();
+        work.doAll();
         assertThat(store.known(raw, Variant.THUMBNAIL)).contains(new Picture.None<>());
     }
 
@@ -168,10 +201,10 @@ class PictureStoreTest {
     void aFailureIsToldAndMayPass() {
         session.broken(Optional.of(FakeSession.refusal(ErrorCode.BUSY)));
         request(0);
-        work.all();
+        work.doAll();
         session.broken(Optional.empty());
         request(0);
-        work.all();
+        work.doAll();
         assertThat(heard).containsExactly("failed: busy", "img-00000");
     }
 }

@@ -1,8 +1,8 @@
 package org.wirephoto.desktop.session;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +39,8 @@ import org.wirephoto.protocol.Variant;
 
 /** A server in memory: lists page by page, tells events, sends what it is given. Safe for any thread. */
 public final class FakeSession implements Session {
+    private static final long LIMIT_SECONDS = 20;
+
     private final List<RemoteImage> images = new ArrayList<>();
     private final Map<ImageName, byte[]> renderings = new HashMap<>();
     private final Map<ImageName, byte[]> originals = new HashMap<>();
@@ -73,6 +75,17 @@ public final class FakeSession implements Session {
         images.remove(image);
         images.add(now);
         events.add(new ImageEvent.Renamed(image.name(), now, "1"));
+    }
+
+    /** Waits until all that happened was taken by whoever watches. */
+    public void awaitTold() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!events.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("nobody takes what happened");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     public void tell(ImageEvent event) {
@@ -175,20 +188,23 @@ public final class FakeSession implements Session {
         synchronized (this) {
             bytes = originals.getOrDefault(name, new byte[0]);
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(bytes);
-        all.writeTo(out);
+        out.write(bytes);
         return name;
     }
 
     @Override
-    public FetchReceipt fetchInto(ImageName name, Path folder, FetchOptions options, TransferControl control) {
-        throw new UnsupportedOperationException("not yet asked for");
+    public FetchReceipt fetchInto(ImageName name, Path folder, FetchOptions options, TransferControl control)
+            throws IOException {
+        return fetch(name, folder.resolve(name.text()), options, control);
     }
 
     @Override
-    public FetchReceipt fetch(ImageName name, Path file, FetchOptions options, TransferControl control) {
-        throw new UnsupportedOperationException("not yet asked for");
+    public FetchReceipt fetch(ImageName name, Path file, FetchOptions options, TransferControl control)
+            throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            fetch(name, out, control);
+        }
+        return new FetchReceipt(name, file, Files.size(file), Files.size(file));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.desktop.Accessibility;
 import org.wirephoto.desktop.Fx;
+import org.wirephoto.desktop.session.TestWork;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.text.Texts;
 
@@ -32,7 +33,7 @@ class ShortcutsTest {
         Fx.run(() -> {
             Settings settings = Settings.load(folder.resolve("settings"));
             stage = new Stage();
-            MainWindow window = new MainWindow(stage, new Theme(settings), settings);
+            MainWindow window = new MainWindow(stage, new Theme(settings), settings, new TestWork());
             button = new Button("Button");
             field = new TextField();
             field.setAccessibleText("Field");

@@ -19,9 +19,10 @@ import org.wirephoto.desktop.picture.PictureFiles;
 import org.wirephoto.desktop.picture.PictureStore;
 import org.wirephoto.desktop.session.FakeSession;
 import org.wirephoto.desktop.session.Images;
-import org.wirephoto.desktop.session.ManualWork;
+import org.wirephoto.desktop.session.TestWork;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageAttributes;
+import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.ImageType;
 
 class ViewerModelTest {
@@ -33,7 +34,7 @@ class ViewerModelTest {
     private final RemoteImage raw = Images.image("raw.heic", 3, ImageType.HEIC, 4000, 3000);
     private final ObservableList<RemoteImage> images = FXCollections.observableArrayList(small, large, raw);
     private final FakeSession session = new FakeSession(images);
-    private final ManualWork work = new ManualWork();
+    private final TestWork work = new TestWork();
     private ViewerModel<String> viewer;
 
     private static final class TextDecoder implements PictureDecoder<String>, OriginalDecoder<String> {
@@ -69,13 +70,17 @@ class ViewerModelTest {
         TextDecoder decoder = new TextDecoder();
         PictureStore<String> pictures = new PictureStore<>(
                 session, new PictureFiles(folder, 1_000_000, Clock.systemUTC()), decoder, work, 4, 100);
-        viewer = new ViewerModel<>(session, pictures, decoder, work, images);
+        viewer = new ViewerModel<>(session, pictures, decoder, work, images, this::indexOf);
+    }
+
+    private int indexOf(ImageName name) {
+        return images.stream().map(RemoteImage::name).toList().indexOf(name);
     }
 
     private void look() {
-        work.all();
-        work.elapse();
-        work.all();
+        work.doAll();
+        work.pass(ViewerModel.REST);
+        work.doAll();
     }
 
     private static ViewerState<String> shown(String pixels, ViewerState.Sharpness sharpness) {
@@ -85,7 +90,7 @@ class ViewerModelTest {
     @Test
     void showsThePreviewFirstAndThenTheOriginal() {
         viewer.show(large);
-        work.all();
+        work.doAll();
         assertThat(viewer.stateProperty().get()).isEqualTo(shown("preview of large", ViewerState.Sharpness.PREVIEW));
         look();
         assertThat(viewer.stateProperty().get()).isEqualTo(shown("all of large", ViewerState.Sharpness.ORIGINAL));
@@ -101,7 +106,7 @@ class ViewerModelTest {
     @Test
     void fetchesNoOriginalOfAnImageThatOneOnlyPassesBy() {
         viewer.show(large);
-        work.all();
+        work.doAll();
         viewer.move(-1);
         look();
         assertThat(viewer.stateProperty().get()).isEqualTo(shown("preview of small", ViewerState.Sharpness.PREVIEW));
