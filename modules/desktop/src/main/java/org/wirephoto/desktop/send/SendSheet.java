@@ -222,11 +222,13 @@ public final class SendSheet implements AutoCloseable {
     }
 
     private SendTask task(SendItem item, boolean replaces) {
+        ImageName name = item.imageName().orElseThrow();
         return new SendTask(
                 item.file(),
-                item.imageName().orElseThrow(),
+                name,
                 item.size(),
                 replaces,
+                names.holder(name).map(image -> image.attributes().digest()),
                 bare.get() ? item.type().filter(BareCopy::takes) : Optional.empty(),
                 files);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.send.Problem.Kind;
 import org.wirephoto.desktop.send.SendItem.Status;
 import org.wirephoto.desktop.session.MemorySession;
@@ -270,7 +271,7 @@ final class SendSheetTest {
     final class Sending {
         @Test
         void takesWhatIsReadyWithWhatWasChosen() throws IOException {
-            server.put("old.jpg");
+            RemoteImage holder = server.put("old.jpg");
             SendItem old = added("old.jpg", JPEG);
             SendItem left = added("left.png", PNG);
             added("new.gif", TestImages.of(ImageType.GIF, 1));
@@ -283,6 +284,7 @@ final class SendSheetTest {
 
             assertThat(tasks).extracting(SendTask::title).containsExactly("old.jpg", "new.gif");
             assertThat(tasks).extracting(SendTask::replace).containsExactly(true, false);
+            assertThat(tasks.getFirst().seen()).contains(holder.attributes().digest());
             assertThat(tasks.getFirst().bareAs()).contains(ImageType.JPEG);
             assertThat(tasks.getLast().bareAs()).isEmpty();
             assertThat(sheet.items())

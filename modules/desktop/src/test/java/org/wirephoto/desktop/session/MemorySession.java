@@ -193,6 +193,13 @@ public final class MemorySession implements Session {
         if (images.containsKey(imageName) && !options.replace()) {
             throw new TroubleException(refusal(ErrorCode.ALREADY_EXISTS, imageName.numbered(7)));
         }
+        boolean changed = options.ifDigest()
+                .filter(expected ->
+                        !expected.equals(images.get(imageName).attributes().digest()))
+                .isPresent();
+        if (changed) {
+            throw new TroubleException(refusal(ErrorCode.CHANGED, Optional.empty()));
+        }
         RemoteImage image = image(imageName, size, label);
         images.put(imageName, image);
         control.progress().progress(size, size);
