@@ -98,6 +98,40 @@ final class SendSheetTest {
         }
 
         @Test
+        void looksIntoAChosenFolderThatIsALinkOrHidden() throws IOException {
+            Path real = Files.createDirectories(folder.resolve("real"));
+            Path hidden = Files.createDirectories(folder.resolve(".hidden"));
+            Files.write(real.resolve("a.png"), PNG);
+            Files.write(hidden.resolve("b.png"), PNG);
+
+            add(Files.createSymbolicLink(folder.resolve("link"), real), hidden);
+
+            assertThat(sheet.items())
+                    .extracting(SendItem::file)
+                    .containsExactlyInAnyOrder(real.resolve("a.png"), hidden.resolve("b.png"));
+            assertThat(sheet.imagelessProperty().get()).isEmpty();
+        }
+
+        @Test
+        void saysWhereThereIsNoImage() throws IOException {
+            Path empty = Files.createDirectories(folder.resolve("empty"));
+            add(empty, file("a.png", PNG));
+            assertThat(sheet.imagelessProperty().get()).containsExactly(empty);
+
+            add(file("b.png", PNG));
+            assertThat(sheet.imagelessProperty().get()).isEmpty();
+        }
+
+        @Test
+        void takesNothingAnyMoreOnceItIsClosed() throws IOException {
+            sheet.add(List.of(file("a.png", PNG)), troubles::add);
+            sheet.close();
+            work.pass(A_WHILE);
+
+            assertThat(sheet.items()).isEmpty();
+        }
+
+        @Test
         void takesNoFileTwice() throws IOException {
             Path file = file("a.png", PNG);
             add(file, file);
