@@ -32,6 +32,8 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private static final double PADDING_DOWN = 14;
     /** What GridView itself leaves for the scroll bar. */
     private static final double SCROLL_BAR = 18;
+    /** So many pixels a layout may move the flow by rounding. */
+    private static final double STILL = 2;
 
     private final GalleryModel model;
     private final Selection selection;
@@ -45,7 +47,7 @@ final class GalleryGrid extends GridView<RemoteImage> {
     /**
      * Where an image is in the window, so that it can be there again when others came or went above it.
      *
-     * @param position of the flow; as long as it is the same, nobody has scrolled
+     * @param position of the flow, from 0 to 1; as long as it is the same, nobody has scrolled
      */
     private record Place(RemoteImage image, double top, double position) {}
 
@@ -192,7 +194,9 @@ final class GalleryGrid extends GridView<RemoteImage> {
             return null;
         }
         Place before = place;
-        if (before != null && before.position == flow.getPosition() && model.indexOf(before.image.name()) >= 0) {
+        if (before != null
+                && Math.abs(before.position - flow.getPosition()) * hidden() < STILL
+                && model.indexOf(before.image.name()) >= 0) {
             return before; // or single newcomers would push it on, each less than a row
         }
         return row.lookupAll(".image-cell").stream()
