@@ -28,7 +28,7 @@ class FuzzTest {
         "org.wirephoto.protocol.LineFuzz, 4095, 200000",
         "org.wirephoto.protocol.InviteFuzz, 1100, 200000",
         "org.wirephoto.server.KeyListFuzz, 2000, 60000",
-        "org.wirephoto.server.HelloFuzz, 5000, 3000",
+        "org.wirephoto.server.HelloFuzz, 5000, 1000",
     })
     void findsNothing(String target, int longest, long inputs) throws Exception {
         Path folder = FOLDER.resolve(target);

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The linked programs and Avahi find each other, on networks that the test itself made: the server here, and Avahi or
  * our command line there.
  */
+@Tag("alone")
 class DiscoveryIT {
     private static final String TYPE = "_wirephoto._tcp";
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -79,16 +82,22 @@ class DiscoveryIT {
         return new Image.Outcome(process.exitValue(), output, Files.readString(scratch.resolve("errors")));
     }
 
+    /**
+     * A line of Avahi's: of a service that came ({@code +}), is known ({@code =}) or went ({@code -}), on one network, in
+     * one language, and of one name: Avahi may still know what another test had announced.
+     */
+    private static Predicate<String> line(String what, String network, String language, String name) {
+        return line -> line.startsWith(String.join(";", what, network, language, name, TYPE, "local"));
+    }
+
     @Test
     void avahiSeesTheServerAndItsGoodbyeInBothLanguages(@TempDir Path data) throws Exception {
+        // as Avahi writes it: the dot escaped, what is not ASCII as decimal bytes
+        String name = "Living\\.room\\032\\195\\164";
         try (OutputLines browser = browser();
                 OutputLines server = server(data, "Living.room ä")) {
-            long start = System.nanoTime();
-            String four = browser.await("IPv4 service", SOON, line -> line.startsWith("=;wpb0;IPv4;"));
-            assertThat(System.nanoTime() - start).isLessThan(SOON.toNanos());
-            // names as Avahi writes them: the dot escaped, what is not ASCII as decimal bytes
+            String four = browser.await("IPv4 service", SOON, line("=", "wpb0", "IPv4", name));
             assertThat(four)
-                    .contains("Living\\.room\\032\\195\\164;" + TYPE + ";local;")
                     .contains(";10.77.0.1;" + port(server) + ";")
                     .contains("\"v=1\"", "\"key=yes\"");
             Matcher fingerprint = Pattern.compile("\"fp=([0-9a-f]{16})\"").matcher(four);
@@ -98,14 +107,14 @@ class DiscoveryIT {
 
             OutputLines again = browser();
             try (again) {
-                String six = again.await("IPv6 service", LATER, line -> line.startsWith("=;wpb0;IPv6;"));
+                String six = again.await("IPv6 service", LATER, line("=", "wpb0", "IPv6", name));
                 assertThat(six).contains(";fe80::").contains("fp=" + fingerprint.group(1));
             }
             long stopping = System.nanoTime();
             server.process().destroy();
             assertThat(server.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(System.nanoTime() - stopping).isLessThan(TimeUnit.SECONDS.toNanos(5));
-            browser.await("goodbye", LATER, line -> line.startsWith("-;wpb0;IPv"));
+            browser.await("goodbye", LATER, line("-", "wpb0", "IPv4", name));
         }
     }
 
@@ -125,7 +134,8 @@ class DiscoveryIT {
             Image.Outcome servers = wirephoto("servers", "--json");
             assertThat(servers.output())
                     .as(servers.toString())
-                    .contains("\"Peer's. room\"", "\"10.77.0.2:4711\"", "\"00112233445566aa\"", "\"key-needed\":true");
+                    .contains("\"Peer's. room\"", "\"00112233445566aa\"", "\"key-needed\":true")
+                    .containsPattern("\"10\\.77\\.[01]\\.2:4711\"");
         }
         Image.Outcome after = wirephoto("servers", "--json");
         assertThat(after.output()).as(after.toString()).doesNotContain("Peer's. room");
@@ -147,7 +157,7 @@ class DiscoveryIT {
     void isAnnouncedOnlyWhereItWasTold(@TempDir Path data) throws Exception {
         try (OutputLines browser = browser();
                 OutputLines server = server(data, "Second", "--plain", "--open", "--announce", "wpa1")) {
-            String seen = browser.await("service", LATER, line -> line.startsWith("=;wpb1;IPv4;Second;"));
+            String seen = browser.await("service", LATER, line("=", "wpb1", "IPv4", "Second"));
             assertThat(seen)
                     .contains(";10.77.1.1;" + port(server) + ";", "\"key=no\"")
                     .doesNotContain("fp=");
@@ -160,9 +170,9 @@ class DiscoveryIT {
         lab.cable(1, false);
         try (OutputLines browser = browser();
                 OutputLines server = server(data, "Roaming", "--plain", "--open")) {
-            browser.await("service", LATER, line -> line.startsWith("=;wpb0;IPv4;Roaming;"));
+            browser.await("service", LATER, line("=", "wpb0", "IPv4", "Roaming"));
             lab.cable(1, true);
-            browser.await("new cable", LATER, line -> line.startsWith("=;wpb1;IPv4;Roaming;"));
+            browser.await("new cable", LATER, line("=", "wpb1", "IPv4", "Roaming"));
             assertThat(server.process().isAlive()).isTrue();
         } finally {
             lab.cable(1, true);

@@ -232,16 +232,17 @@ class JoinIT {
 
     @Test
     void theServerOfThisMachineNeedsNoOption(@TempDir Path home) throws Exception {
-        Path own = home.resolve("wirephoto");
-        try (ServerProcess local = ServerProcess.start(own)) {
-            Map<String, String> fresh = Map.of(
-                    "XDG_DATA_HOME",
-                    home.toString(),
-                    "XDG_CONFIG_HOME",
-                    configuration().toString());
-            Image.Outcome list = Image.run(scratch, "wirephoto", fresh, "ping", "--json");
-            assertThat(list.exitCode()).as(list.toString()).isZero();
-            assertThat(list.output()).contains(":" + local.port(), "curator");
+        for (String[] options : new String[][] {{}, {"--plain"}}) {
+            try (ServerProcess local = ServerProcess.start(home.resolve("wirephoto"), options)) {
+                Map<String, String> fresh = Map.of(
+                        "XDG_DATA_HOME",
+                        home.toString(),
+                        "XDG_CONFIG_HOME",
+                        configuration().toString());
+                Image.Outcome ping = Image.run(scratch, "wirephoto", fresh, "ping", "--json");
+                assertThat(ping.exitCode()).as(ping.toString()).isZero();
+                assertThat(ping.output()).contains(":" + local.port(), "curator");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ class KeysIT {
     }
 
     private AccessKey localKey() throws IOException {
-        return AccessKey.parse(Files.readString(data.resolve("local-invite"))).orElseThrow();
+        return AccessKey.parse(Files.readAllLines(data.resolve("local-invite")).getLast())
+                .orElseThrow();
     }
 
     private static String code(Line reply) {
@@ -146,6 +148,16 @@ class KeysIT {
     }
 
     @Test
+    void helloTellsTheLabelThatTheKeysImagesHaveAsSender() throws Exception {
+        try (ServerProcess server = serve();
+                RawConnection peer = RawConnection.plain(server)) {
+            Line reply = peer.ask(hello(add("contributor", "Ann, phone")));
+            assertThat(reply.attribute("label")).hasValue("Ann, phone");
+            assertThat(peer.save("beach.png", BEACH).attribute("sender")).hasValue("Ann, phone");
+        }
+    }
+
+    @Test
     void editsOfTheFileAreFollowedAndBadLinesNamed() throws Exception {
         try (ServerProcess server = serve()) {
             AccessKey ann = add("contributor", "Ann");
@@ -158,17 +170,19 @@ class KeysIT {
             long line = (good + "# mine\nnonsense\n").lines().count();
             assertThat(log("wirephoto.log")).contains("Line " + line + " of " + keyFile() + " admits nobody");
             add("viewer", "Bob");
-            assertThat(Files.readString(keyFile())).contains("# mine\nnonsense\n");
+            assertThat(keys("revoke", "Bob").exitCode()).isZero();
+            assertThat(Files.readString(keyFile()))
+                    .contains("# mine\nnonsense\n")
+                    .doesNotContain("Bob");
 
             Path aside = Files.move(keyFile(), scratch.resolve("aside"));
             await(() -> !knock(server, ann).equals("ok"));
-            Files.createDirectory(keyFile());
-            Files.delete(keyFile());
             Files.move(aside, keyFile());
             await(() -> knock(server, ann).equals("ok"));
-            Files.move(keyFile(), aside);
-            Files.createDirectory(keyFile());
+            Path folder = Files.createSymbolicLink(scratch.resolve("link"), scratch); // can't be read, even by root
+            Files.move(folder, keyFile(), StandardCopyOption.ATOMIC_MOVE);
             await(() -> log("wirephoto.log").contains("so the last keys stay"));
+            assertThat(knock(server, ann)).isEqualTo("ok");
             Files.delete(keyFile());
             Files.writeString(keyFile(), "");
             await(() -> !knock(server, ann).equals("ok"));
@@ -288,6 +302,54 @@ class KeysIT {
                     .anyMatch(one -> one.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\S+ " + line));
         }
         assertThat(log("wirephoto.log")).doesNotContain("sha256=");
+    }
+
+    @Test
+    void keysThatComeAndGoWhileNoServerRunsAreInTheAuditLogToo() throws Exception {
+        try (ServerProcess server = ServerProcess.start(data)) {
+            assertThat(server.stop()).isZero();
+        }
+        add("viewer", "Ann");
+        String output = scratch.resolve("invite").toString();
+        assertThat(Image.run(
+                                scratch,
+                                "wirephoto-server",
+                                Map.of(),
+                                "invite",
+                                "--host=here",
+                                "--data=" + data,
+                                "--output=" + output)
+                        .exitCode())
+                .isZero();
+        String nowhere = scratch.resolve("no/folder").toString();
+        assertThat(keys("add", "--role", "viewer", "--label", "Bob", "--output", nowhere)
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(keys("revoke", "ann").exitCode()).isZero();
+        assertThat(log("audit.log").lines().map(line -> line.replaceAll("^\\S+ | id=[0-9a-f]{8}$", "")))
+                .containsExactly(
+                        "key added label=\"this machine\" role=curator",
+                        "key added label=Ann role=viewer",
+                        "key added label=guest role=contributor",
+                        "key added label=Bob role=viewer",
+                        "key gone label=Bob role=viewer",
+                        "key gone label=Ann role=viewer");
+    }
+
+    @Test
+    void thisMachinesKeyFileLeadsToAServerThatDoesNotEncrypt() throws Exception {
+        try (ServerProcess server = serve()) {
+            Image.Outcome ping = Image.run(
+                    scratch,
+                    "wirephoto",
+                    Map.of(),
+                    "--key-file",
+                    data.resolve("local-invite").toString(),
+                    "ping",
+                    "--json");
+            assertThat(ping.exitCode()).as(ping.toString()).isZero();
+            assertThat(ping.output()).contains(":" + server.port(), "curator");
+        }
     }
 
     @Test

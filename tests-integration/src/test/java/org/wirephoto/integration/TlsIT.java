@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -41,10 +43,14 @@ class TlsIT {
         return socket;
     }
 
-    private static Fingerprint fingerprint(ServerProcess server) throws Exception {
+    private static X509Certificate shownBy(ServerProcess server) throws Exception {
         try (SSLSocket socket = connect(server)) {
-            return Fingerprint.of(socket.getSession().getPeerCertificates()[0].getPublicKey());
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }
+    }
+
+    private static Fingerprint fingerprint(ServerProcess server) throws Exception {
+        return Fingerprint.of(shownBy(server).getPublicKey());
     }
 
     @Test
@@ -65,7 +71,11 @@ class TlsIT {
     void theKeyPairStaysAndIsForItsOwnerAlone() throws Exception {
         Fingerprint first;
         try (ServerProcess server = ServerProcess.startEncrypted(data)) {
-            first = fingerprint(server);
+            X509Certificate certificate = shownBy(server);
+            first = Fingerprint.of(certificate.getPublicKey());
+            assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=wirephoto");
+            assertThat(certificate.getSubjectAlternativeNames()).isNull();
+            assertThat(certificate.getPublicKey().toString()).contains("secp256r1");
         }
         assertThat(rights("tls")).isEqualTo("rwx------");
         assertThat(rights("tls/key.pem")).isEqualTo("rw-------");
@@ -173,6 +183,25 @@ class TlsIT {
                 assertThat(openssl.run(scratch, "s_client", "-connect", server.address(), "-tls1_2")
                                 .output())
                         .contains("protocol version");
+            }
+        }
+
+        @Test
+        void makesACertificateThatRanOutWhichIsRenewedSoThatPinsHold() throws Exception {
+            Path pin = scratch.resolve("invite");
+            try (ServerProcess first = ServerProcess.start(data)) {
+                Files.copy(first.inviteFile(), pin);
+            }
+            Path old = data.resolve("tls/certificate.pem");
+            String words =
+                    "req -new -x509 -subj /CN=wirephoto -days 0 -key " + data.resolve("tls/key.pem") + " -out " + old;
+            assertThat(openssl.run(scratch, words.split(" ")).exitCode()).isZero();
+            try (ServerProcess second = ServerProcess.start(data)) {
+                assertThat(shownBy(second).getNotAfter())
+                        .isAfter(Instant.now().plus(Duration.ofDays(365)));
+                String[] list = {"--key-file", pin.toString(), "--server", second.address(), "list"};
+                Image.Outcome outcome = Image.run(scratch, "wirephoto", Map.of(), list);
+                assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
             }
         }
 

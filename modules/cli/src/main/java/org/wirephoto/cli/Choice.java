@@ -31,7 +31,7 @@ record Choice(
         NAMED,
         /** WIREPHOTO_SERVER says so. */
         ENVIRONMENT,
-        /** The invite in the key file says so. */
+        /** The key file says so. */
         KEY_FILE,
         /** It was joined last. */
         JOINED_LAST,

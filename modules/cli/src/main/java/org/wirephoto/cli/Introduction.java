@@ -79,8 +79,9 @@ final class Introduction {
                 "The server at " + choice.address() + " is not the one that is trusted, and nothing was sent to it."
                         + "\n  trusted:  " + e.expected().grouped() + "\n  shown:    "
                         + e.actual().grouped()
-                        + "\nEither it was set up anew, or another machine answers in its place. If its owner says that it"
-                        + " is the new one: wirephoto join " + KnownNames.typed(whom));
+                        + "\n"
+                        + "Either it was set up anew, or another machine answers in its place. If its owner says that"
+                        + " it is the new one: wirephoto join " + KnownNames.typed(whom));
     }
 
     private static String plainHint(ProtocolException e) {
@@ -182,7 +183,7 @@ final class Introduction {
         ServerAddress now = client.address();
         if (known.isPresent() && !now.equals(choice.address())) {
             session.screen().note(Wording.safe(known.get().name()) + " is at " + now + " now.");
-            keep(session.known(), known.get().withAddress(now));
+            session.known().moved(known.get().name(), now);
         }
     }
 

@@ -10,6 +10,7 @@ import org.wirephoto.client.Trust;
 import org.wirephoto.client.WirephotoClient;
 import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.Fingerprint;
+import org.wirephoto.protocol.Invite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
             "A server that is joined again is kept anew. That is also how to accept one that was set up anew."
         })
 final class JoinCommand extends ReportedCommand {
+    private static final int MOST_LINES = 8;
+
     @Parameters(
             paramLabel = "INVITE",
             arity = "0..1",
@@ -67,11 +70,27 @@ final class JoinCommand extends ReportedCommand {
         if (given.isPresent()) {
             return given.get();
         }
-        return session()
-                .person()
-                .secret("Paste the invite (it is not shown): ")
-                .orElseThrow(() -> new UsageException("No invite came. Paste one, or write: wirephoto join < FILE"))
-                .strip();
+        StringBuilder text = new StringBuilder(secret("Paste the invite (it is not shown): ")
+                .orElseThrow(() -> new UsageException("No invite came. Paste one, or write: wirephoto join < FILE")));
+        // Mail breaks long lines: what is left of a link would be read by the shell, and stay in its history.
+        for (int line = 1; line < MOST_LINES && isPart(text.toString()); line++) {
+            Optional<String> more = secret("The rest of it, or Enter: ");
+            if (more.isEmpty()) {
+                break;
+            }
+            text.append(more.get());
+        }
+        return text.toString().strip();
+    }
+
+    private boolean isPart(String text) {
+        return session().person().isThere()
+                && ServerChooser.isLink(text)
+                && Invite.parse(text).isEmpty();
+    }
+
+    private Optional<String> secret(String prompt) throws IOException {
+        return session().person().secret(prompt);
     }
 
     /** What is kept under the name that was given, if it is a name. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.wirephoto.client.KeyFile;
 import org.wirephoto.client.KnownServer;
@@ -19,7 +20,7 @@ import org.wirephoto.protocol.ServerAddress;
 
 /**
  * Finds out which server is meant, whom to trust there and which key to show. The server: what {@code --server} says,
- * else the environment, else the key file's invite, else the one joined last, else this machine's own. The key: that of
+ * else the environment, else the key file, else the one joined last, else this machine's own. The key: that of
  * the key file, else the one that is kept with the server; it goes to nobody but the server that it is for.
  */
 final class ServerChooser {
@@ -45,7 +46,7 @@ final class ServerChooser {
      */
     Choice choose(ServerOptions options) throws IOException {
         Optional<KeyFile> key = keyFile(options);
-        Choice meant = meant(options, key.flatMap(KeyFile::invite));
+        Choice meant = meant(options, key);
         if (options.plain()) {
             meant = meant.with(new Trust.Plain());
         }
@@ -55,7 +56,7 @@ final class ServerChooser {
         return key.isPresent() ? withKey(meant, key.get(), options) : meant;
     }
 
-    private Choice meant(ServerOptions options, Optional<Invite> invite) throws IOException {
+    private Choice meant(ServerOptions options, Optional<KeyFile> file) throws IOException {
         Optional<String> variable = variable(SERVER_VARIABLE);
         if (options.server().isPresent()) {
             return named(options.server().get(), Choice.Reason.NAMED);
@@ -63,7 +64,15 @@ final class ServerChooser {
         if (variable.isPresent()) {
             return named(variable.get(), Choice.Reason.ENVIRONMENT);
         }
-        return invite.isPresent() ? Choice.of(invite.get(), Choice.Reason.KEY_FILE) : unnamed();
+        Optional<Choice> inFile = file.flatMap(ServerChooser::inFile);
+        return inFile.isPresent() ? inFile.get() : unnamed();
+    }
+
+    private static Optional<Choice> inFile(KeyFile file) {
+        Choice.Reason reason = Choice.Reason.KEY_FILE;
+        return file.invite()
+                .map(invite -> Choice.of(invite, reason))
+                .or(() -> file.plain().map(address -> Choice.of(address, reason).with(new Trust.Plain())));
     }
 
     private Choice unnamed() throws IOException {
@@ -78,7 +87,7 @@ final class ServerChooser {
 
     /** What a person called by a name, an address or an invite. */
     Choice named(String text, Choice.Reason reason) throws IOException {
-        if (text.strip().startsWith(LINK)) {
+        if (isLink(text)) {
             Invite invite = Invite.parse(text).orElseThrow(ServerChooser::brokenInvite);
             return Choice.of(invite, reason);
         }
@@ -92,6 +101,11 @@ final class ServerChooser {
         }
         ServerAddress address = ServerAddress.parse(text).orElseThrow(() -> noServer(text));
         return local(address).map(own -> Choice.ofLocal(own, reason)).orElseGet(() -> Choice.of(address, reason));
+    }
+
+    /** Whether a text is an invite, or was to be one: it may hold a key, and is never repeated. */
+    static boolean isLink(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(LINK) || text.indexOf('#') >= 0;
     }
 
     /** This machine's own server, if that is what is meant, by whatever name this machine calls itself. */
@@ -135,6 +149,14 @@ final class ServerChooser {
     private Choice withKey(Choice meant, KeyFile file, ServerOptions options) {
         if (file.invite().isPresent() && options.plain()) {
             throw new UsageException("The invite in the key file is for TLS: leave --plain out.");
+        }
+        Optional<Fingerprint> given = options.fingerprint().flatMap(Fingerprint::parse);
+        if (given.isPresent()
+                && file.invite()
+                        .filter(invite -> !invite.fingerprint().equals(given.get()))
+                        .isPresent()) {
+            throw new UsageException("The invite in the key file is for a server with another fingerprint than"
+                    + " --fingerprint says: leave one of them out.");
         }
         Choice trusting =
                 file.invite().isPresent() ? meant.with(file.invite().get().fingerprint()) : meant;

@@ -3,6 +3,8 @@ package org.wirephoto.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.wirephoto.cli.Scene.Outcome;
@@ -21,6 +23,29 @@ class JoinCommandTest extends SecureCommandTest {
         assertThat(outcome.out() + outcome.err()).doesNotContain(KEY.text());
         assertThat(onlyKnown().key()).contains(KEY);
         assertThat(scene.run("list").exit()).isZero();
+    }
+
+    @Test
+    void readsAnInviteThatAMailBrokeIntoLines() throws IOException {
+        server.wanting(KEY);
+        String link = server.invite(KEY).link();
+        Outcome outcome = scene.hidden(link.substring(0, 40))
+                .hidden(link.substring(40, 70))
+                .hidden(link.substring(70))
+                .onTerminal()
+                .run("join");
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        assertThat(onlyKnown().key()).contains(KEY);
+        assertThat(scene.prompts()).hasSize(3);
+    }
+
+    @Test
+    void aFingerprintBesideAnotherOneInTheKeyFileIsRefused() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("invite"), server.invite(KEY).link());
+        Outcome outcome = scene.run("list", "--key-file", file.toString(), "--fingerprint", "0".repeat(64));
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("another fingerprint");
     }
 
     @Test
@@ -52,9 +77,14 @@ class JoinCommandTest extends SecureCommandTest {
     void tellsWhatIsNoInvite() {
         String link = server.invite(KEY).link();
         assertThat(scene.run("join", link.substring(0, link.length() - 3))).isEqualTo(new Outcome(2, "", """
-                        That is not the whole of an invite. One goes: wirephoto://HOST:PORT/?fp=…#…
-                        To see how it goes: wirephoto join --help
-                        """));
+            That is not the whole of an invite. One goes: wirephoto://HOST:PORT/?fp=…#…
+            To see how it goes: wirephoto join --help
+            """));
+        for (String before : new String[] {"Invite: ", "<", "W"}) {
+            Outcome broken = scene.run("join", before + (before.equals("W") ? link.substring(1, 60) : link));
+            assertThat(broken.exit()).isEqualTo(2);
+            assertThat(broken.err()).contains("not the whole of an invite").doesNotContain(KEY.text());
+        }
         Outcome bare = scene.run("join", KEY.grouped());
         assertThat(bare.exit()).isEqualTo(2);
         assertThat(bare.err()).contains("--key-file").doesNotContain(KEY.grouped());

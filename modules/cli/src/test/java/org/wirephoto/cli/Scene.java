@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.stream.Stream;
 import org.wirephoto.client.KnownServers;
 
@@ -31,7 +33,7 @@ final class Scene {
     private final Path folder;
     private Terminal terminal = Terminal.none();
     private InputStream input = InputStream.nullInputStream();
-    private Optional<String> hidden = Optional.empty();
+    private final Queue<String> hidden = new ArrayDeque<>();
     private final List<String> prompts = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private boolean plain = true;
@@ -57,9 +59,9 @@ final class Scene {
         return this;
     }
 
-    /** What a person types where nothing is shown. */
+    /** What a person types where nothing is shown, a line at each call. */
     Scene hidden(String text) {
-        hidden = Optional.of(text);
+        hidden.add(text);
         return this;
     }
 
@@ -159,6 +161,6 @@ final class Scene {
 
     private Optional<String> typeHidden(String prompt) {
         prompts.add(prompt);
-        return hidden;
+        return Optional.ofNullable(hidden.poll());
     }
 }

@@ -38,7 +38,7 @@ final class BodyTransfer {
     /** Receives a body of {@code size} bytes; a failure of the sink leaves the connection out of step. */
     void receive(long size, Sink sink) throws IOException {
         byte[] piece = new byte[(int) Math.min(PIECE_BYTES, size)];
-        try (Pace pace = connection.watchdog().pace(connection.settings().stallTimeout(), connection::abort)) {
+        try (Pace pace = connection.watchdog().pace(connection.times().stall(), connection::abort)) {
             long left = size;
             while (left > 0) {
                 int count = readPiece(piece, (int) Math.min(piece.length, left), pace);
@@ -96,7 +96,7 @@ final class BodyTransfer {
             throws IOException, RefusedException {
         byte[] piece = new byte[(int) Math.min(PIECE_BYTES, size)];
         long left = size;
-        try (Pace pace = connection.watchdog().pace(connection.settings().stallTimeout(), connection::abort)) {
+        try (Pace pace = connection.watchdog().pace(connection.times().stall(), connection::abort)) {
             while (left > 0 && (!answer.isDone() || left <= WORTH_FINISHING)) {
                 pace.rest();
                 int count = source.read(piece, (int) Math.min(piece.length, left));
@@ -130,7 +130,7 @@ final class BodyTransfer {
     }
 
     private Reply await(CompletableFuture<Reply> answer) throws IOException {
-        try (Guard guard = connection.watchdog().limit(connection.settings().replyTimeout(), connection::abort)) {
+        try (Guard guard = connection.watchdog().limit(connection.times().reply(), connection::abort)) {
             try {
                 return answer.get();
             } catch (InterruptedException e) {
@@ -139,7 +139,7 @@ final class BodyTransfer {
                 throw connection.trouble().lost(e);
             } catch (ExecutionException e) {
                 if (guard.fired()) {
-                    throw connection.trouble().silent(connection.settings().replyTimeout());
+                    throw connection.trouble().silent(connection.times().reply());
                 }
                 throw e.getCause() instanceof IOException cause
                         ? cause

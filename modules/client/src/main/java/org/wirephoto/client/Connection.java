@@ -52,13 +52,17 @@ final class Connection {
         return settings;
     }
 
+    ConnectionTimes times() {
+        return settings.times();
+    }
+
     WireReader reader() {
         return reader;
     }
 
     /** Asks, and gives what was granted; a body that comes with it has to be read before anything else is asked. */
     Reply.Ok ask(Command command) throws IOException, RefusedException {
-        return ask(command, settings.replyTimeout());
+        return ask(command, settings.times().reply());
     }
 
     /** The same within another limit. */
@@ -68,7 +72,7 @@ final class Connection {
 
     /** Asks for room for an image: the server is ready for its bytes, or has an answer for {@link #granted}. */
     Reply askToSave(Command.Save command) throws IOException, RefusedException {
-        return exchange(command, settings.replyTimeout());
+        return exchange(command, settings.times().reply());
     }
 
     private Reply exchange(Command command, Duration limit) throws IOException, RefusedException {
@@ -222,6 +226,6 @@ final class Connection {
 
     /** For a wait that ended with {@code cause}, which {@code pace} may have brought about. */
     IOException lost(Pace pace, @Nullable IOException cause) {
-        return pace.fired() ? trouble.slow(settings.stallTimeout()) : trouble.lost(cause);
+        return pace.fired() ? trouble.slow(settings.times().stall()) : trouble.lost(cause);
     }
 }

@@ -30,9 +30,9 @@ final class ConnectionPool implements AutoCloseable {
 
     ConnectionPool(Dialer dialer, ConnectionSettings settings, Watchdog watchdog) {
         this.dialer = dialer;
-        this.idleNanos = settings.idleTimeout().toNanos();
+        this.idleNanos = settings.times().idle().toNanos();
         this.transfers = new Lane(settings.transfers());
-        watchdog.every(settings.idleTimeout().dividedBy(LOOKS_AN_IDLE_TIME), this::closeUnused);
+        watchdog.every(settings.times().idle().dividedBy(LOOKS_AN_IDLE_TIME), this::closeUnused);
     }
 
     /** A connection for a short request; the lease's closing gives it back. */

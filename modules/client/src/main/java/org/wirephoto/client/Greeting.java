@@ -28,7 +28,7 @@ final class Greeting {
         }
         Command hello = new Command.Hello(VERSION, settings.key().map(AccessKey::text), Optional.of(settings.agent()));
         try {
-            return read(connection.ask(hello, settings.connectTimeout()));
+            return read(connection.ask(hello, settings.times().connect()));
         } catch (ConnectionLostException e) {
             byte[] opening = connection.reader().opening();
             throw opening.length == 0 ? connection.trouble().mute(e) : isOurs(opening) ? e : strange(e);
@@ -61,6 +61,7 @@ final class Greeting {
                 PeerText.safe(ok.attribute("server").orElse(""), LONGEST_SERVER_NAME),
                 // A role that a newer server may know is trusted with the least.
                 Role.of(replies.text(ok, "role")).orElse(Role.VIEWER),
+                ok.attribute("label"),
                 replies.count(ok, "max-filesize"),
                 VERSION);
     }

@@ -29,8 +29,7 @@ public final class LocalServer {
     }
 
     /**
-     * The server that keeps its images in a folder. That it has left an invite does not mean that it runs. A server
-     * that does not encrypt leaves its key alone, and is taken to listen at the usual port.
+     * The server that keeps its images in a folder. That it has left an invite does not mean that it runs.
      *
      * @return the server, or empty where none has left an invite
      * @throws IOException if there is one that can't be read; the message says what to do
@@ -42,9 +41,9 @@ public final class LocalServer {
         } catch (NoSuchFileException _) {
             return Optional.empty(); // no server here, or none that asks for keys
         }
-        KnownServer plain =
-                new KnownServer(NAME, new ServerAddress(HOST, Limits.PORT), new Trust.Plain(), Optional.of(file.key()));
-        return Optional.of(
-                file.invite().map(invite -> KnownServer.of(NAME, invite)).orElse(plain));
+        ServerAddress plain = file.plain().orElseGet(() -> new ServerAddress(HOST, Limits.PORT));
+        return Optional.of(file.invite()
+                .map(invite -> KnownServer.of(NAME, invite))
+                .orElseGet(() -> new KnownServer(NAME, plain, new Trust.Plain(), Optional.of(file.key()))));
     }
 }

@@ -37,7 +37,11 @@ final class TlsContext {
 
     /** Connects, and says nothing yet: {@link TlsWire#secure} does. */
     TlsWire connect(ServerAddress address, Duration limit) throws IOException {
-        PlainWire plain = PlainWire.connect(address, limit);
+        return over(PlainWire.connect(address, limit), address);
+    }
+
+    /** TLS over a connection that was made to that address; ends the connection where it can't be laid over it. */
+    TlsWire over(PlainWire plain, ServerAddress address) throws IOException {
         boolean layered = false;
         try {
             LayeredSocket below = new LayeredSocket(plain.channel());

@@ -109,7 +109,7 @@ final class Watcher {
     }
 
     private Duration silence() {
-        return settings.heartbeat().multipliedBy(SILENCE_TENTHS).dividedBy(10);
+        return settings.times().heartbeat().multipliedBy(SILENCE_TENTHS).dividedBy(10);
     }
 
     private void take(Line line) throws IOException {

@@ -47,7 +47,7 @@ final class Whereabouts {
     Wire reach(Cancellation cancellation) throws IOException {
         ServerAddress last = address;
         try {
-            return wires.make(last, settings.connectTimeout(), cancellation);
+            return wires.make(last, settings.times().connect(), cancellation);
         } catch (UnreachableException e) {
             if (settings.trust() instanceof Trust.Pinned(Fingerprint fingerprint)) {
                 return elsewhere(last, fingerprint, cancellation).orElseThrow(() -> e);
@@ -74,7 +74,7 @@ final class Whereabouts {
     }
 
     private Optional<Wire> tryAt(ServerAddress candidate, Cancellation cancellation) throws CancelledException {
-        Duration limit = shorter(settings.connectTimeout(), LONGEST_SEARCH);
+        Duration limit = shorter(settings.times().connect(), LONGEST_SEARCH);
         try {
             Wire wire = wires.make(candidate, limit, cancellation);
             address = candidate;

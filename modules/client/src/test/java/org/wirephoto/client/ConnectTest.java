@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,23 @@ class ConnectTest {
             try (FakeServer server = FakeServer.greeting(FakeServer.Peer::awaitEnd);
                     WirephotoClient client = WirephotoClient.connect(
                             server.address(), Fixtures.quick().withKey(Fixtures.KEY))) {
-                assertThat(client.serverInfo()).isEqualTo(new ServerInfo("Living room", Role.CURATOR, 10_000_000, 1));
+                assertThat(client.serverInfo())
+                        .isEqualTo(new ServerInfo("Living room", Role.CURATOR, Optional.empty(), 10_000_000, 1));
                 assertThat(client.address()).isEqualTo(server.address());
                 assertThat(server.peers().getFirst().lines)
                         .containsExactly("hello,N/A,N/A,version=1,key=" + Fixtures.KEY.text() + ",agent=test");
+            }
+        }
+
+        @Test
+        void tellWhatTheKeyIsCalledThere() throws Exception {
+            try (FakeServer server = FakeServer.of(peer -> {
+                        peer.line();
+                        peer.say("ok,N/A,N/A,version=1,server=x,role=contributor,label=Ann%2C phone,max-filesize=5");
+                        peer.awaitEnd();
+                    });
+                    WirephotoClient client = Fixtures.connectOnce(server)) {
+                assertThat(client.serverInfo().label()).hasValue("Ann, phone");
             }
         }
 

@@ -36,11 +36,12 @@ final class Fixtures {
                 tls ? new Trust.Pinned(SERVER.fingerprint()) : new Trust.Plain(),
                 Optional.empty(),
                 "test",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(10),
+                new ConnectionTimes(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(10)),
                 4,
                 new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(20)),
                 ServerFinder.none());
@@ -49,48 +50,21 @@ final class Fixtures {
     static ConnectionSettings trusting(Trust trust) {
         ConnectionSettings quick = quick();
         return new ConnectionSettings(
-                trust,
-                quick.key(),
-                quick.agent(),
-                quick.connectTimeout(),
-                quick.replyTimeout(),
-                quick.stallTimeout(),
-                quick.idleTimeout(),
-                quick.heartbeat(),
-                quick.transfers(),
-                quick.retry(),
-                quick.finder());
+                trust, quick.key(), quick.agent(), quick.times(), quick.transfers(), quick.retry(), quick.finder());
     }
 
     static ConnectionSettings once() {
         return quick().withRetry(RetryPolicy.never());
     }
 
-    /** Quick settings with these limits for a transfer that stands still and for a watch without signs of life. */
-    static ConnectionSettings impatient(Duration stallTimeout, Duration heartbeat) {
-        ConnectionSettings quick = quick();
-        return new ConnectionSettings(
-                quick.trust(),
-                quick.key(),
-                quick.agent(),
-                quick.connectTimeout(),
-                quick.replyTimeout(),
-                stallTimeout,
-                quick.idleTimeout(),
-                heartbeat,
-                quick.transfers(),
-                quick.retry(),
-                quick.finder());
-    }
-
     /** Gives up soon on transfers that stand still, and on nothing else. */
     static ConnectionSettings impatientWithStalls() {
-        return impatient(Duration.ofMillis(500), quick().heartbeat());
+        return quick().withTimes(quick().times().withStall(Duration.ofMillis(500)));
     }
 
     /** Gives up soon on watches without a sign of life, and on nothing else. */
     static ConnectionSettings impatientWithSilence() {
-        return impatient(quick().stallTimeout(), Duration.ofMillis(400));
+        return quick().withTimes(quick().times().withHeartbeat(Duration.ofMillis(400)));
     }
 
     static WirephotoClient connect(FakeServer server) throws IOException, RefusedException {

@@ -36,13 +36,23 @@ class KeyFileTest {
         @Test
         void standsAloneOnALine() throws Exception {
             assertThat(KeyFile.read(write("key", "# Ann's\n\n  " + Fixtures.KEY.grouped() + "\r\n")))
-                    .isEqualTo(new KeyFile(Fixtures.KEY, Optional.empty(), Optional.empty()));
+                    .isEqualTo(new KeyFile(Fixtures.KEY, Optional.empty(), Optional.empty(), Optional.empty()));
         }
 
         @Test
         void mayBeAnInvite() throws Exception {
             assertThat(KeyFile.read(write("key", INVITE.link() + "\n")))
-                    .isEqualTo(new KeyFile(Fixtures.KEY, Optional.of(INVITE), Optional.empty()));
+                    .isEqualTo(new KeyFile(Fixtures.KEY, Optional.of(INVITE), Optional.empty(), Optional.empty()));
+        }
+
+        @Test
+        void mayStandBehindTheAddressOfAServerThatDoesNotEncrypt() throws Exception {
+            assertThat(KeyFile.read(write("key", "localhost:4711\n" + Fixtures.KEY.text() + "\n")))
+                    .isEqualTo(new KeyFile(
+                            Fixtures.KEY,
+                            Optional.empty(),
+                            Optional.of(new ServerAddress("localhost", 4711)),
+                            Optional.empty()));
         }
 
         @Test
@@ -97,6 +107,13 @@ class KeyFileTest {
                             new ServerAddress("localhost", 9999),
                             new Trust.Plain(),
                             Optional.of(Fixtures.KEY)));
+        }
+
+        @Test
+        void isSpokenToInPlainWhereItSaysThatItListens() throws Exception {
+            write("local-invite", "localhost:4711\n" + Fixtures.KEY.text());
+            assertThat(LocalServer.in(folder).orElseThrow().address()).isEqualTo(new ServerAddress("localhost", 4711));
+            assertThat(LocalServer.in(folder).orElseThrow().trust()).isEqualTo(new Trust.Plain());
         }
 
         @Test

@@ -160,18 +160,7 @@ class PoolTest {
     @Test
     void connectionsThatNobodyUsesSayGoodbye() throws Exception {
         ConnectionSettings quick = Fixtures.quick();
-        ConnectionSettings settings = new ConnectionSettings(
-                quick.trust(),
-                quick.key(),
-                quick.agent(),
-                quick.connectTimeout(),
-                quick.replyTimeout(),
-                quick.stallTimeout(),
-                Duration.ofMillis(50),
-                quick.heartbeat(),
-                quick.transfers(),
-                quick.retry(),
-                quick.finder());
+        ConnectionSettings settings = quick.withTimes(quick.times().withIdle(Duration.ofMillis(50)));
         CountDownLatch goodbye = new CountDownLatch(1);
         try (FakeServer server = FakeServer.greeting(
                         peer -> {

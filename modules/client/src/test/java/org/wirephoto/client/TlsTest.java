@@ -227,69 +227,6 @@ class TlsTest {
     }
 
     @Nested
-    class AKeptConnection {
-        /** Has the server say something of TLS's own while the client does nothing; then the client goes on. */
-        private void serveTwice(FakeServer server, Relay relay, CountDownLatch updated) throws Exception {
-            try (WirephotoClient client = WirephotoClient.connect(relay.address(), settings())) {
-                client.stat("a.png");
-                assertThat(updated.await(10, TimeUnit.SECONDS)).isTrue();
-                client.rename("a.png", "b.png");
-                assertThat(server.peers()).hasSize(1);
-            }
-        }
-
-        private Script updating(CountDownLatch updated, Runnable before) {
-            return peer -> {
-                peer.expect("stat,");
-                peer.say("ok," + DESCRIPTION);
-                before.run();
-                ((SSLSocket) peer.socket()).startHandshake(); // new keys, as after very many bytes
-                updated.countDown();
-                peer.expect("rename,");
-                peer.say("ok,b.png,N/A");
-                peer.awaitEnd();
-            };
-        }
-
-        @Test
-        void isStillGoodWhenTlsSaidSomethingOfItsOwn() throws Exception {
-            CountDownLatch updated = new CountDownLatch(1);
-            try (FakeServer server = FakeServer.greetingBehind(identity::over, updating(updated, () -> {}));
-                    Relay relay = new Relay(server.address())) {
-                serveTwice(server, relay, updated);
-            }
-        }
-
-        @Test
-        void losesNothingWhereOnlyAPartOfThatHasCome() throws Exception {
-            CountDownLatch arrived = new CountDownLatch(1);
-            CompletableFuture<Relay> holder = new CompletableFuture<>();
-            try (FakeServer server = FakeServer.greetingBehind(
-                            identity::over,
-                            updating(new CountDownLatch(1), () -> holder.join().holdAfter(3, arrived)));
-                    Relay relay = new Relay(server.address());
-                    WirephotoClient client = WirephotoClient.connect(relay.address(), settings())) {
-                client.stat("a.png");
-                holder.complete(relay);
-                assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
-                CompletableFuture<Void> renamed = new CompletableFuture<>();
-                Thread.ofVirtual().start(() -> {
-                    try {
-                        client.rename("a.png", "b.png");
-                        renamed.complete(null);
-                    } catch (IOException | RefusedException | RuntimeException e) {
-                        renamed.completeExceptionally(e);
-                    }
-                });
-                server.peers().getFirst().awaitLine("rename,");
-                relay.release();
-                renamed.get(10, TimeUnit.SECONDS);
-                assertThat(server.peers()).hasSize(1);
-            }
-        }
-    }
-
-    @Nested
     class Aborting {
         @Test
         void waitsForNobodyWhoWrites() throws Exception {

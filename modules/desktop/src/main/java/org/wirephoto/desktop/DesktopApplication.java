@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.desktop.actions.Around;
+import org.wirephoto.desktop.actions.Outside;
 import org.wirephoto.desktop.actions.SystemPrograms;
 import org.wirephoto.desktop.connect.Connect;
 import org.wirephoto.desktop.connect.Link;
@@ -38,12 +41,11 @@ public final class DesktopApplication extends Application {
 
     private final UiThread ui = new FxThread();
     private final BackgroundWork work = new BackgroundWork(ui);
-    private final PlatformFolders folders = PlatformFolders.of(System.getenv());
-    private final Settings settings = Settings.load(folders.configuration().resolve("desktop.properties"));
-    private final PictureFiles pictures =
-            new PictureFiles(folders.cache().resolve("pictures"), PICTURE_ROOM, Clock.systemUTC());
-    private final Texts texts = Texts.of(Locale.getDefault());
-    private final TemporaryFiles temporary = new TemporaryFiles(Path.of(System.getProperty("java.io.tmpdir")));
+    private final Map<String, String> environment;
+    private final Settings settings;
+    private final PictureFiles pictures;
+    private final Texts texts;
+    private final TemporaryFiles temporary;
     private Job saving = Job.none();
     private Runnable leave = () -> {};
     private @Nullable MainWindow window;
@@ -53,11 +55,39 @@ public final class DesktopApplication extends Application {
     private @Nullable Measurement measurement;
 
     /** For JavaFX, which makes the one that it starts, on a thread of its own. */
-    public DesktopApplication() {}
+    public DesktopApplication() {
+        this(System.getenv(), Path.of(System.getProperty("java.io.tmpdir")), Locale.getDefault());
+    }
+
+    /**
+     * A program in other surroundings than those of its process, as tests want it.
+     *
+     * @param environment the variables that say where its folders are and which networks it may look at
+     * @param scratch where its temporary files lie
+     * @param language what it speaks, where it can
+     */
+    public DesktopApplication(Map<String, String> environment, Path scratch, Locale language) {
+        this.environment = Map.copyOf(environment);
+        PlatformFolders folders = PlatformFolders.of(environment);
+        settings = Settings.load(folders.configuration().resolve("desktop.properties"));
+        pictures = new PictureFiles(folders.cache().resolve("pictures"), PICTURE_ROOM, Clock.systemUTC());
+        texts = Texts.of(language);
+        temporary = new TemporaryFiles(scratch);
+    }
 
     @Override
     public void start(Stage stage) {
-        Arguments arguments = arguments();
+        start(stage, getParameters().getRaw(), new SystemPrograms(getHostServices()));
+    }
+
+    /**
+     * Opens the window, and goes where the arguments say. On the UI thread; {@link #stop} ends it.
+     *
+     * @param typed the arguments, as they were typed
+     * @param outside the system's own programs
+     */
+    public void start(Stage stage, List<String> typed, Outside outside) {
+        Arguments arguments = arguments(typed);
         Theme theme = new Theme(settings);
         MainWindow made = new MainWindow(stage, theme, settings, work);
         new Shortcuts(made, texts).listen();
@@ -75,14 +105,14 @@ public final class DesktopApplication extends Application {
                 made.notices(),
                 new Sheets(stage, theme),
                 temporary,
-                new SystemPrograms(getHostServices()));
+                outside);
         if (arguments.measure()) {
             measurement = new Measurement(System.out);
         } else {
             keepSettings();
         }
         Connect way = Connect.of(
-                System.getenv(),
+                environment,
                 networks(arguments),
                 new Connect.Surroundings(work, ui, texts),
                 (session, itsLink) -> entered(made, around, session, itsLink));
@@ -118,8 +148,8 @@ public final class DesktopApplication extends Application {
     }
 
     /** The command line looks where the same variable says. */
-    private static NetworkChoice networks(Arguments arguments) {
-        NetworkChoice named = Optional.ofNullable(System.getenv(NETWORKS))
+    private NetworkChoice networks(Arguments arguments) {
+        NetworkChoice named = Optional.ofNullable(environment.get(NETWORKS))
                 .flatMap(NetworkChoice::parse)
                 .orElse(new NetworkChoice.All());
         return arguments.search() ? named : new NetworkChoice.None();
@@ -136,9 +166,9 @@ public final class DesktopApplication extends Application {
     }
 
     /** They were looked at before the window was opened. */
-    private Arguments arguments() {
+    private static Arguments arguments(List<String> typed) {
         try {
-            return Arguments.parse(getParameters().getRaw());
+            return Arguments.parse(typed);
         } catch (Arguments.UsageException e) {
             throw new IllegalStateException(e);
         }

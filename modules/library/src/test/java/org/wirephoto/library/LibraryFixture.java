@@ -7,15 +7,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,26 +210,35 @@ abstract class LibraryFixture {
         };
     }
 
-    /** How many files of images and uploads the store has. */
+    /** How many files a part of the store has. */
     long files(String part) throws IOException {
-        if (!Files.isDirectory(folder.resolve(part))) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder.resolve(part))) {
-            return files.filter(Files::isRegularFile).count();
-        }
+        return sum(part, _ -> 1);
     }
 
     /** How many bytes of uploads the store has kept. */
     long uploadedBytes() throws IOException {
-        if (!Files.isDirectory(folder.resolve("incoming"))) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder.resolve("incoming"))) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
+        return sum("incoming", BasicFileAttributes::size);
+    }
+
+    /** The sum over all files of a part; a file that goes while it is looked for, as housekeeping does it, is none. */
+    private long sum(String part, ToLongFunction<BasicFileAttributes> of) throws IOException {
+        AtomicLong sum = new AtomicLong();
+        Files.walkFileTree(folder.resolve(part), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                sum.addAndGet(of.applyAsLong(attributes));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return sum.get();
     }
 
     static RefusedException refusal(ThrowingCallable call) {

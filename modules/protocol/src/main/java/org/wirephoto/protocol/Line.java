@@ -35,6 +35,14 @@ public record Line(String command, Optional<String> name, OptionalLong filesize,
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
+    /** Leaves the value of {@code key} out: it must reach no log. */
+    @Override
+    public String toString() {
+        Map<String, String> shown = new LinkedHashMap<>(attributes);
+        shown.replace("key", "...");
+        return "Line[" + command + ", " + name + ", " + filesize + ", " + shown + "]";
+    }
+
     /** The value of an attribute, or empty where the line has none of that key. */
     public Optional<String> attribute(String key) {
         return Optional.ofNullable(attributes.get(key));

@@ -27,6 +27,13 @@ class LineTest {
         return new String(line.encode(), StandardCharsets.UTF_8);
     }
 
+    @Test
+    void tellsAKeyToNoLog() {
+        Line line =
+                new Line("hello", Optional.empty(), OptionalLong.empty(), Map.of("key", "6W7A40H395", "version", "1"));
+        assertThat(line.toString()).contains("hello", "version=1", "key=").doesNotContain("6W7A40H395");
+    }
+
     @Nested
     class Writing {
         @Test

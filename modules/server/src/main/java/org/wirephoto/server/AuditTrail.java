@@ -41,12 +41,18 @@ final class AuditTrail {
 
     /** A key is among the server's from now on, or is there no longer; whoever changed the file. */
     static void changed(KeyList before, KeyList now) {
-        before.entries().stream()
-                .filter(entry -> !now.contains(entry))
-                .forEach(entry -> about("key gone", entry).write());
-        now.entries().stream()
-                .filter(entry -> !before.contains(entry))
-                .forEach(entry -> about("key added", entry).write());
+        before.entries().stream().filter(entry -> !now.contains(entry)).forEach(AuditTrail::gone);
+        now.entries().stream().filter(entry -> !before.contains(entry)).forEach(AuditTrail::added);
+    }
+
+    /** A key is among the server's from now on. */
+    static void added(KeyEntry entry) {
+        about("key added", entry).write();
+    }
+
+    /** A key is among the server's no longer. */
+    static void gone(KeyEntry entry) {
+        about("key gone", entry).write();
     }
 
     private static Audit about(String what, KeyEntry entry) {

@@ -73,7 +73,9 @@ final class Connection implements Runnable {
         try {
             boolean goesOn = true;
             while (goesOn && ready()) {
-                Optional<LineResult> line = input.line(session.patience());
+                Optional<LineResult> line = session.isStranger()
+                        ? input.lineWithin(session.patience())
+                        : input.line(service.timings().idle());
                 goesOn = line.isPresent() && gate.work() && answer(line.get());
             }
         } catch (PeerTimeoutException e) {
@@ -92,15 +94,19 @@ final class Connection implements Runnable {
     }
 
     private boolean answer(LineResult result) throws WireException, InterruptedException {
+        if (session.isStranger() && !session.mayAskAgain()) {
+            return say(
+                    Refusals.of(Optional.empty(), ErrorCode.BUSY, "Too many requests came before a hello with a key."));
+        }
         return switch (result) {
             case LineResult.Malformed malformed
-            when !malformed.placeLost() && session.isStranger() -> say(session.keyRequired());
+            when !malformed.placeLost() && session.isStranger() -> say(Refusals.of(ErrorCode.KEY_REQUIRED));
             case LineResult.Malformed malformed -> {
                 output.reply(Refusals.of(malformed.name(), ErrorCode.MALFORMED_REQUEST, malformed.reason()));
                 yield !malformed.placeLost();
             }
             case LineResult.Parsed(Line line)
-            when session.isStranger() && !line.command().equals(HELLO) -> say(session.keyRequired());
+            when session.isStranger() && !line.command().equals(HELLO) -> say(Refusals.of(ErrorCode.KEY_REQUIRED));
             case LineResult.Parsed(Line line) ->
                 switch (Command.parse(line)) {
                     case CommandResult.Refused(ErrorCode code, String reason) ->

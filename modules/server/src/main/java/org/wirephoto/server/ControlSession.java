@@ -42,7 +42,15 @@ final class ControlSession {
      */
     void start(Runnable end) {
         atEnd = end;
-        worker.start();
+        boolean started = false;
+        try {
+            worker.start();
+            started = true;
+        } finally {
+            if (!started) {
+                end.run();
+            }
+        }
     }
 
     /** Turns the command away. */

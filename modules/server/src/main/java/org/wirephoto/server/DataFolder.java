@@ -77,8 +77,13 @@ final class DataFolder {
         return open(settings, ImageLibrary::openForMaintenance);
     }
 
-    private ImageLibrary open(LibrarySettings settings, Opener opener) throws FailureException {
+    /** The log goes there from now on, if nothing was logged before. */
+    void log() {
         System.setProperty(LOGS, logs().toString());
+    }
+
+    private ImageLibrary open(LibrarySettings settings, Opener opener) throws FailureException {
+        log();
         try {
             return opener.open(path, settings, Clock.systemUTC());
         } catch (IOException e) {

@@ -52,10 +52,14 @@ final class Entrance implements AutoCloseable {
         KeyFile file = new KeyFile(data);
         try {
             boolean first = !Files.exists(file.path());
+            boolean nobodyYet = file.read().entries().stream()
+                    .allMatch(entry -> entry.label().isSame(LocalInvite.LABEL));
+            // Written once a server has listened: a first start that failed before is none.
+            boolean welcome = nobodyYet && !Files.exists(data.resolve(LocalInvite.NAME));
             LocalInvite local = LocalInvite.keyed(data, file, first);
             KeyWatch keys = KeyWatch.start(file, LOOK);
             KeyDoor door = new KeyDoor(file, keys, new WrongKeys(GUESS, System::nanoTime), fingerprint);
-            return new Entrance(door, Optional.of(keys), local, fingerprint, first);
+            return new Entrance(door, Optional.of(keys), local, fingerprint, welcome);
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -70,7 +74,7 @@ final class Entrance implements AutoCloseable {
         return door;
     }
 
-    /** Whether no keys were there before this start. */
+    /** Whether no server has asked for keys here before, and nobody but this machine has one. */
     boolean isFirst() {
         return first;
     }

@@ -55,11 +55,24 @@ final class ImageServer implements AutoCloseable {
         InetAddress address = wire.peer().getAddress();
         String name = "connection-" + numbers.incrementAndGet() + " " + address.getHostAddress();
         if (connections.admit(address)) {
-            Thread.ofVirtual().name(name).start(() -> serve(wire, address));
+            start(name, () -> serve(wire, address), () -> connections.release(address));
         } else if (turnedAway.tryAcquire()) {
-            Thread.ofVirtual().name(name).start(() -> turnAway(wire));
+            start(name, () -> turnAway(wire), turnedAway::release);
         } else {
             wire.abort();
+        }
+    }
+
+    /** Where no thread can be started, its place is free again. */
+    private static void start(String name, Runnable task, Runnable giveBack) {
+        boolean started = false;
+        try {
+            Thread.ofVirtual().name(name).start(task);
+            started = true;
+        } finally {
+            if (!started) {
+                giveBack.run();
+            }
         }
     }
 

@@ -1,14 +1,12 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.protocol.Role;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code wirephoto-server invite}. */
@@ -20,18 +18,9 @@ final class InviteCommand implements Callable<Integer> {
     private static final KeyLabel GUEST = new KeyLabel("guest");
 
     @CommandLine.Mixin
-    private final DataOption data = new DataOption();
-
-    @CommandLine.Mixin
-    private final Handout handout = new Handout();
-
-    @CommandLine.Mixin
-    private final HostOption host = new HostOption();
+    private final KeyMaking making = new KeyMaking();
 
     private final Terminal terminal;
-
-    @CommandLine.Spec
-    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--role",
@@ -52,19 +41,11 @@ final class InviteCommand implements Callable<Integer> {
     public Integer call() throws FailureException, SettingException, IOException {
         Role wanted = KeyWords.role(role);
         Optional<KeyLabel> named = label == null ? Optional.empty() : Optional.of(KeyWords.label(label));
-        handout.require(terminal);
-        KeyOffice office = new KeyOffice(data.folder());
-        KeyOffice.Target target = office.target(host.host());
-        NewKey made = named.isPresent()
-                ? office.add(wanted, named.get(), OptionalLong.empty())
-                : office.addNumbered(wanted, GUEST);
-        PrintWriter out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
-        try {
-            handout.invite(target.invite(made), made.entry(), terminal, out);
-        } catch (IOException e) {
-            office.takeBack(made);
-            throw e;
-        }
-        return ExitCode.OK;
+        return making.make(
+                terminal,
+                true,
+                office -> named.isPresent()
+                        ? office.add(wanted, named.get(), OptionalLong.empty())
+                        : office.addNumbered(wanted, GUEST));
     }
 }

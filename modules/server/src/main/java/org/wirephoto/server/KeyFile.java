@@ -65,7 +65,7 @@ final class KeyFile {
      * Changes it.
      *
      * @param change what to make of it, called once; where it gives the list that it was given nothing is written
-     * @throws FailureException if somebody else does not finish to change it
+     * @throws FailureException if somebody else does not finish to change it, or it would become too large to be read
      */
     <T> T change(Change<T> change) throws FailureException, IOException {
         try {
@@ -81,7 +81,14 @@ final class KeyFile {
             KeyList before = read();
             Changed<T> changed = change.apply(before);
             if (changed.list() != before) {
-                OwnerFiles.replace(file, changed.list().toBytes());
+                byte[] bytes = changed.list().toBytes();
+                if (bytes.length > LARGEST) {
+                    throw new FailureException(
+                            ExitCode.FAILURE,
+                            file + " would become larger than " + Quantities.show(LARGEST)
+                                    + ": revoke keys that nobody uses.");
+                }
+                OwnerFiles.replace(file, bytes);
             }
             return changed.result();
         } finally {

@@ -1,6 +1,7 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.logging.log4j.LogManager;
@@ -10,7 +11,10 @@ import org.wirephoto.protocol.Line;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
 
-/** What the commands about keys do to a data folder, with a server running on it or without. */
+/**
+ * What the commands about keys do to a data folder. A server that runs on it writes to its audit log what it finds
+ * changed; where none says that it did, the command writes it: rather twice than not at all.
+ */
 final class KeyOffice {
     private final DataFolder folder;
     private final KeyFile file;
@@ -27,6 +31,7 @@ final class KeyOffice {
                     "There is no data folder of a server at " + folder.path()
                             + ": name the right one with --data DIR, or start the server once.");
         }
+        folder.log();
         this.folder = folder;
         this.file = new KeyFile(folder.path());
     }
@@ -42,21 +47,27 @@ final class KeyOffice {
                         ExitCode.FAILURE,
                         "There is a key labelled " + label + " already: choose another label, or revoke it first with"
                                 + " \"wirephoto-server keys revoke\"."));
-        tellServer();
+        added(made);
         return made;
     }
 
     /** Makes a key whose label may get a number. */
     NewKey addNumbered(Role role, KeyLabel label) throws FailureException, IOException {
         NewKey made = NewKey.addNumbered(file, role, label);
-        tellServer();
+        added(made);
         return made;
+    }
+
+    private void added(NewKey made) {
+        if (!serverKnows()) {
+            AuditTrail.added(made.entry());
+        }
     }
 
     /** Takes a key back that could not be handed out. */
     void takeBack(NewKey made) throws FailureException, IOException {
         file.change(list -> new KeyFile.Changed<>(list.without(made.entry()::equals), made));
-        tellServer();
+        gone(List.of(made.entry()));
     }
 
     /**
@@ -65,23 +76,29 @@ final class KeyOffice {
      * @return how many there were
      */
     int revoke(KeyLabel label) throws FailureException, IOException {
-        int count = file.change(list -> {
-            int labelled = list.labelled(label).size();
-            return new KeyFile.Changed<>(
-                    labelled == 0 ? list : list.without(entry -> entry.label().isSame(label)), labelled);
+        List<KeyEntry> labelled = file.change(list -> {
+            List<KeyEntry> entries = list.labelled(label);
+            return new KeyFile.Changed<>(entries.isEmpty() ? list : list.without(entries::contains), entries);
         });
-        if (count > 0) {
-            tellServer();
+        if (!labelled.isEmpty()) {
+            gone(labelled);
         }
-        return count;
+        return labelled.size();
     }
 
-    /** It would notice by itself, a second later. */
-    private void tellServer() {
+    private void gone(List<KeyEntry> entries) {
+        if (!serverKnows()) {
+            entries.forEach(AuditTrail::gone);
+        }
+    }
+
+    /** Tells a server that runs, which would notice by itself a second later; whether one says that it has looked. */
+    private boolean serverKnows() {
         try {
-            ask(ServerDesk.keysHaveChanged());
+            return ask(ServerDesk.keysHaveChanged()).isPresent();
         } catch (FailureException | IOException e) {
             LogManager.getLogger(KeyOffice.class).debug("The server was not told of the change", e);
+            return false;
         }
     }
 

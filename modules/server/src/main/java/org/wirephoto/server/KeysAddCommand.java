@@ -1,32 +1,20 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.protocol.Role;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code wirephoto-server keys add}. */
 @CommandLine.Command(name = "add", description = "Make a key and show it, this once.", mixinStandardHelpOptions = true)
 final class KeysAddCommand implements Callable<Integer> {
     @CommandLine.Mixin
-    private final DataOption data = new DataOption();
-
-    @CommandLine.Mixin
-    private final Handout handout = new Handout();
-
-    @CommandLine.Mixin
-    private final HostOption host = new HostOption();
+    private final KeyMaking making = new KeyMaking();
 
     private final Terminal terminal;
-
-    @CommandLine.Spec
-    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--role",
@@ -57,21 +45,6 @@ final class KeysAddCommand implements Callable<Integer> {
         Role wanted = KeyWords.role(role);
         KeyLabel whose = KeyWords.label(label);
         OptionalLong most = quota == null ? OptionalLong.empty() : KeyWords.quota(quota);
-        handout.require(terminal);
-        KeyOffice office = new KeyOffice(data.folder());
-        Optional<KeyOffice.Target> target = invite ? Optional.of(office.target(host.host())) : Optional.empty();
-        NewKey made = office.add(wanted, whose, most);
-        PrintWriter out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
-        try {
-            if (target.isPresent()) {
-                handout.invite(target.get().invite(made), made.entry(), terminal, out);
-            } else {
-                handout.key(made, out);
-            }
-        } catch (IOException e) {
-            office.takeBack(made);
-            throw e;
-        }
-        return ExitCode.OK;
+        return making.make(terminal, invite, office -> office.add(wanted, whose, most));
     }
 }

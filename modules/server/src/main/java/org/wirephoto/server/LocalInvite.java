@@ -20,8 +20,8 @@ import org.wirephoto.protocol.ServerAddress;
 
 /**
  * The file {@code local-invite} in the data folder, by which the command line of this machine finds the server and
- * gets in as a curator: one line, an invite's link, or the key alone where the server does not encrypt. It is its
- * owner's alone, and the one place where a key stands in clear.
+ * gets in as a curator: an invite's link, or the address and the key on a line each where the server does not encrypt. It
+ * is its owner's alone, and the one place where a key stands in clear.
  */
 final class LocalInvite {
     /** The file's name. */
@@ -57,6 +57,7 @@ final class LocalInvite {
         boolean curator = own.stream().anyMatch(entry -> entry.role() == Role.CURATOR);
         if (first || curator) {
             NewKey made = NewKey.replace(keys, Role.CURATOR, LABEL);
+            AuditTrail.changed(list, keys.read());
             return new LocalInvite(file, Optional.of(made.key()));
         }
         return new LocalInvite(file, Optional.empty());
@@ -70,7 +71,12 @@ final class LocalInvite {
     }
 
     private static Optional<AccessKey> read(Path file) throws IOException {
-        return text(file).flatMap(text -> Invite.parse(text).map(Invite::key).or(() -> AccessKey.parse(text)));
+        return text(file)
+                .flatMap(text -> Invite.parse(text).map(Invite::key).or(() -> AccessKey.parse(lastLine(text))));
+    }
+
+    private static String lastLine(String text) {
+        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     private static Optional<String> text(Path file) throws IOException {
@@ -92,7 +98,7 @@ final class LocalInvite {
         return new Whereabouts(host, invite.address().port(), Optional.of(invite.fingerprint()), false);
     }
 
-    /** A key alone is what a server writes that does not encrypt; its port is nothing that an invite could need. */
+    /** Of a server that does not encrypt; its port is nothing that an invite could need. */
     private static Whereabouts withoutTls() {
         return new Whereabouts(Optional.empty(), Limits.PORT, Optional.empty(), false);
     }
@@ -109,10 +115,10 @@ final class LocalInvite {
             return;
         }
         ServerAddress local = new ServerAddress(host(address.getAddress()), address.getPort());
-        String line = fingerprint
+        String text = fingerprint
                 .map(print -> new Invite(local, print, key.get()).link())
-                .orElseGet(() -> key.get().text());
-        OwnerFiles.replace(file, (line + "\n").getBytes(StandardCharsets.UTF_8));
+                .orElseGet(() -> local + "\n" + key.get().text());
+        OwnerFiles.replace(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String host(InetAddress address) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,17 @@ final class OwnerFiles {
 
     /** Opens a file for writing and makes it where it is missing, for its owner alone. */
     static FileChannel openOrCreate(Path file) throws IOException {
-        return open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        boolean done = false;
+        try {
+            giveToOwnerOf(folder(file), file);
+            done = true;
+            return channel;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
+        }
     }
 
     private static FileChannel open(Path file, Set<OpenOption> options) throws IOException {
@@ -53,12 +64,27 @@ final class OwnerFiles {
         Files.deleteIfExists(part);
         try {
             create(part, bytes);
+            giveToOwnerOf(folder(file), part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(part);
             throw e;
         }
-        forceFolder(Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file));
+        forceFolder(folder(file));
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    }
+
+    /** Whatever an administrator makes in a server's folder, that server has to be able to read. */
+    private static void giveToOwnerOf(Path folder, Path file) throws IOException {
+        if (DataFolder.isPosix()) {
+            UserPrincipal owner = Files.getOwner(folder);
+            if (!owner.equals(Files.getOwner(file))) {
+                Files.setOwner(file, owner);
+            }
+        }
     }
 
     private static void forceFolder(Path folder) throws IOException {

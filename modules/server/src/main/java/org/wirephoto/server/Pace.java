@@ -14,14 +14,27 @@ final class Pace {
     private long waited;
     private long came;
 
+    private final long start = System.nanoTime();
+    private final long whole;
+
     Pace(Timings timings) {
+        this(timings, Long.MAX_VALUE);
+    }
+
+    private Pace(Timings timings, long whole) {
+        this.whole = whole;
         limit = timings.stall().toNanos();
         stretch = Math.max(1, timings.slowest() * limit / SECOND);
     }
 
+    /** Of something that has to be here in all within a time from now. */
+    static Pace within(Timings timings, Duration time) {
+        return new Pace(timings, time.toNanos());
+    }
+
     /** How much longer to wait, at most; 0 or less where the peer is too slow. */
     Duration patience() {
-        return Duration.ofNanos(limit - waited);
+        return Duration.ofNanos(Math.min(limit - waited, whole - (System.nanoTime() - start)));
     }
 
     /** Some bytes came after some waiting. */

@@ -9,6 +9,7 @@ import org.wirephoto.protocol.LineResult;
 /** What a peer sends, as lines and bodies, within the limits of time. Used by one thread. */
 final class PeerInput {
     private static final int BUFFER = 8 * 1024;
+    private static final String NOTHING_CAME = "Nothing came for too long.";
     private static final String SLOW = "The request came too slowly.";
 
     private final Wire wire;
@@ -36,7 +37,24 @@ final class PeerInput {
      * @throws PeerTimeoutException if no line began, or one did not end in time
      */
     Optional<LineResult> line(Duration idle) throws WireException {
-        Pace pace = new Pace(timings);
+        return line(idle, new Pace(timings));
+    }
+
+    /**
+     * Waits for a line that has to be here to its end within a time, whatever came before it and however it trickles in.
+     *
+     * @param time how long that may take; zero or less if it is up already
+     * @return empty at the end of the input; a part of a line before it is dropped
+     * @throws PeerTimeoutException if the line did not end in time
+     */
+    Optional<LineResult> lineWithin(Duration time) throws WireException {
+        if (!time.isPositive()) {
+            throw new PeerTimeoutException(NOTHING_CAME);
+        }
+        return line(time, Pace.within(timings, time));
+    }
+
+    private Optional<LineResult> line(Duration idle, Pace pace) throws WireException {
         while (true) {
             Optional<LineResult> line = decoder.next(buffer);
             if (line.isPresent()) {
@@ -60,7 +78,7 @@ final class PeerInput {
         try {
             return wire.read(buffer.clear(), idle);
         } catch (Wire.SilenceException _) {
-            throw new PeerTimeoutException("Nothing came for too long.");
+            throw new PeerTimeoutException(NOTHING_CAME);
         }
     }
 

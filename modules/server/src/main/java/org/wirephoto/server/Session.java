@@ -17,8 +17,6 @@ final class Session {
     /** Far more than a person types, or a client asks by mistake. */
     private static final int MOST_WITHOUT_KEY = 100;
 
-    private static final Duration LEAST = Duration.ofMillis(1);
-
     private final Service service;
     private final InetAddress from;
     private final long start = System.nanoTime();
@@ -53,22 +51,15 @@ final class Session {
         return admitted.stream().anyMatch(one -> !one.valid().getAsBoolean());
     }
 
-    /** How long to wait for the next request; a hello has to come within the time that began with the connection. */
+    /** How much is left of the time for a hello, which began with the connection; zero or less once it is up. */
     Duration patience() {
-        if (!isStranger()) {
-            return service.timings().idle();
-        }
-        Duration left = service.timings().hello().minusNanos(System.nanoTime() - start);
-        return left.isPositive() ? left : LEAST;
+        return service.timings().hello().minusNanos(System.nanoTime() - start);
     }
 
-    /** Answers whatever else comes before the hello. */
-    Reply keyRequired() {
+    /** Counts a request of a stranger, whatever it is; false once there were more than who has a key would send. */
+    boolean mayAskAgain() {
         withoutKey++;
-        if (withoutKey > MOST_WITHOUT_KEY) {
-            return Refusals.of(Optional.empty(), ErrorCode.BUSY, "Too many requests came before a hello with a key.");
-        }
-        return Refusals.of(ErrorCode.KEY_REQUIRED);
+        return withoutKey <= MOST_WITHOUT_KEY;
     }
 
     /** Answers a hello. */
@@ -77,7 +68,7 @@ final class Session {
             return Refusals.of(Optional.empty(), ErrorCode.MALFORMED_REQUEST, "You have said hello already.");
         }
         if (hello.version() < VERSION) {
-            AuditTrail.helloRefused(from, ErrorCode.UNSUPPORTED_VERSION);
+            note(ErrorCode.UNSUPPORTED_VERSION);
             return Refusals.of(ErrorCode.UNSUPPORTED_VERSION);
         }
         return switch (service.door().admit(hello, from)) {
@@ -88,9 +79,19 @@ final class Session {
 
     private Reply turnAway(Doorkeeper.Admission.Refused refused) {
         if (refused.told()) {
-            AuditTrail.helloRefused(from, refused.code());
+            note(refused.code());
         }
-        return refused.code() == ErrorCode.KEY_REQUIRED ? keyRequired() : Refusals.of(refused.code());
+        return refused.code() == ErrorCode.BUSY
+                ? Refusals.of(
+                        Optional.empty(), ErrorCode.BUSY, "Too many wrong keys came from this address: wait a minute.")
+                : Refusals.of(refused.code());
+    }
+
+    /** A line of the audit log, but for what would sweep all others away: a stranger may knock as often as he likes. */
+    private void note(ErrorCode code) {
+        if (!service.knocks().isTooMany(from)) {
+            AuditTrail.helloRefused(from, code);
+        }
     }
 
     private Reply welcome(Command.Hello hello, Doorkeeper.Admission.Admitted one) {
@@ -104,6 +105,7 @@ final class Session {
         attributes.put("version", Integer.toString(VERSION));
         attributes.put("server", service.name());
         attributes.put("role", one.caller().role().wire());
+        one.caller().label().ifPresent(label -> attributes.put("label", label));
         attributes.put(
                 "max-filesize", Long.toString(service.library().settings().maxFilesize()));
         return new Reply.Ok(Optional.empty(), OptionalLong.empty(), attributes);

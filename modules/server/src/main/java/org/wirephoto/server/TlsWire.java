@@ -213,12 +213,15 @@ final class TlsWire implements Wire {
         }
     }
 
-    private SSLEngineResult decryptAside() throws SSLException {
-        left = left.capacity() == 0
-                ? ByteBuffer.allocate(engine.getSession().getApplicationBufferSize())
-                : left.clear();
+    /** Into room of its own, as much as a whole record has: what does not fit even there is no record. */
+    private SSLEngineResult decryptAside() throws SSLException, WireException {
+        left = left.capacity() == 0 ? ByteBuffer.allocate(packet) : left.clear();
         try {
-            return engine.unwrap(received, left);
+            SSLEngineResult result = engine.unwrap(received, left);
+            if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+                throw new WireException("a record longer than TLS allows");
+            }
+            return result;
         } finally {
             left.flip();
         }

@@ -77,6 +77,16 @@ class KeyDoorTest {
         }
 
         @Test
+        void theAnswerHasTheLabelThatItsImagesHaveAsSender() throws Exception {
+            AccessKey key = key(Role.CONTRIBUTOR, "Ann, \u00fc%");
+            try (Peer peer = server.connect()) {
+                assertThat(peer.askParsed(hello(key)).attribute("label")).contains("Ann, \u00fc%");
+                assertThat(RunningServer.save(peer, "a.png", BEACH).attribute("sender"))
+                        .contains("Ann, \u00fc%");
+            }
+        }
+
+        @Test
         void aWrongKeyEndsTheConnection() throws Exception {
             try (Peer peer = server.connect()) {
                 assertThat(code(peer.askParsed(hello(AccessKey.generate(new SecureRandom())))))
@@ -131,10 +141,11 @@ class KeyDoorTest {
             }
         }
 
-        @Test
-        void askingOnWithoutAKeyHasAnEnd() throws IOException {
+        @ParameterizedTest
+        @ValueSource(strings = {"list,,", "hello,,,version=1", "hello,,,version=0", "hello,,,version=x", "list,,,x"})
+        void askingOnWithoutAKeyHasAnEnd(String line) throws IOException {
             try (Peer peer = server.connect()) {
-                peer.send("list,,\n".repeat(101));
+                peer.send((line + "\n").repeat(101));
                 assertThat(peer.rest()).contains("code=busy").endsWith("\n");
             }
         }
@@ -170,6 +181,20 @@ class KeyDoorTest {
                 assertThat(System.nanoTime() - start).isLessThan(3_300_000_000L);
             }
         }
+
+        @Test
+        void isOverInTheMiddleOfALineTooWhateverCameBefore() throws Exception {
+            server.close();
+            server = RunningServer.keyed(data, Fast.withHello(Fast.SOME));
+            try (Peer peer = server.connect()) {
+                for (String part : new String[] {"hello,,\nh", "ello,,,version=0\nh", "ello,,,version=1\nh"}) {
+                    peer.send(part);
+                    assertThat(peer.line()).startsWith("error,");
+                }
+                assertThat(peer.line()).contains("code=timeout");
+                assertThat(peer.isEnded()).isTrue();
+            }
+        }
     }
 
     @Nested
@@ -186,7 +211,10 @@ class KeyDoorTest {
             for (int i = 0; i < 10; i++) {
                 assertThat(guess()).isEqualTo("key-refused");
             }
-            assertThat(guess()).isEqualTo("busy");
+            try (Peer peer = server.connect()) {
+                assertThat(peer.ask(hello(AccessKey.generate(new SecureRandom()))))
+                        .contains("code=busy", "wrong keys");
+            }
             try (Peer peer = enter(key)) {
                 assertThat(code(peer.askParsed("list,,"))).isEqualTo("ok");
             }

@@ -1,10 +1,13 @@
 package org.wirephoto.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,6 +36,30 @@ class KeyFileTest {
         assertThat(OwnerFiles.isOpenToOthers(file.path())).isTrue();
         NewKey.addNumbered(file, Role.VIEWER, new KeyLabel("a"));
         assertThat(rights(file.path())).isEqualTo("rw-------");
+    }
+
+    /** As when an administrator revokes a key of a server that runs as a user of its own. */
+    @Test
+    void whatAnAdministratorChangesStaysTheServersToRead() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root gives files away");
+        UserPrincipal nobody =
+                data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Files.setOwner(data, nobody);
+        KeyFile file = new KeyFile(data);
+        NewKey.addNumbered(file, Role.VIEWER, new KeyLabel("a"));
+        assertThat(Files.getOwner(file.path())).isEqualTo(nobody);
+        assertThat(Files.getOwner(data.resolve("access-keys.lock"))).isEqualTo(nobody);
+        assertThat(rights(file.path())).isEqualTo("rw-------");
+    }
+
+    @Test
+    void neverGrowsPastWhatCanBeReadAgain() throws Exception {
+        KeyFile file = new KeyFile(data);
+        Files.writeString(file.path(), ("#".repeat(1023) + "\n").repeat(4096));
+        assertThatThrownBy(() -> NewKey.addNumbered(file, Role.VIEWER, new KeyLabel("a")))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("larger than");
+        assertThat(file.read().entries()).isEmpty();
     }
 
     @Test

@@ -145,6 +145,22 @@ class TlsWireTest extends WireContract {
             }
         }
 
+        /** Near the longest that TLS allows, where what a record may hold and what its header may say differ by a few bytes. */
+        @ParameterizedTest
+        @ValueSource(ints = {16_384, 16_640, 16_676, 16_677, 16_688, 16_693, 16_704, 16_705, 65_535})
+        void ofNearlyTheGreatestLengthEndTheConnectionAndNeverTheServersPeace(int length) throws Exception {
+            try (WirePair pair = open(Fast.LONG, 0)) {
+                byte[] record = new byte[HEADER + length];
+                System.arraycopy(new byte[] {23, 3, 3, (byte) (length >> 8), (byte) length}, 0, record, 0, HEADER);
+                FutureTask<Integer> read = onVirtualThread(() -> pair.wire().read(ByteBuffer.allocate(200), Fast.LONG));
+                raw(pair.peer(), record, 0, record.length);
+                pair.peer().wire().shutdownOutput();
+                assertThatThrownBy(() -> read.get(20, TimeUnit.SECONDS))
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(WireException.class);
+            }
+        }
+
         @Test
         void goBothWaysAtOnce() throws Exception {
             byte[] content = random(3_000_000);

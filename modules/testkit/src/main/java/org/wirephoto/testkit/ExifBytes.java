@@ -9,6 +9,9 @@ final class ExifBytes {
     static final int ORIENTATION = 0x0112;
     private static final int MAKE = 0x010F;
     private static final int EXIF_DIRECTORY = 0x8769;
+    private static final int GPS_DIRECTORY = 0x8825;
+    private static final int GPS_LATITUDE_REFERENCE = 0x0001;
+    private static final int GPS_AREA = 0x001C;
     private static final int DATE_TIME_ORIGINAL = 0x9003;
     private static final int ZONE_ORIGINAL = 0x9011;
     private static final int SUB_SECONDS_ORIGINAL = 0x9291;
@@ -41,5 +44,12 @@ final class ExifBytes {
                 tiff.ofText(MAKE, "Wirephoto"),
                 tiff.ofShorts(ORIENTATION, orientation),
                 tiff.ofLongs(EXIF_DIRECTORY, exifAt))));
+    }
+
+    /** With a place, as telephones write it down. */
+    static byte[] placed(String area) {
+        TiffBytes tiff = new TiffBytes(ByteOrder.LITTLE_ENDIAN);
+        int gps = tiff.directory(List.of(tiff.ofText(GPS_LATITUDE_REFERENCE, "N"), tiff.ofText(GPS_AREA, area)));
+        return tiff.finish(tiff.directory(List.of(tiff.ofLongs(GPS_DIRECTORY, gps))));
     }
 }

@@ -70,6 +70,11 @@ public final class TestImages {
         };
     }
 
+    /** A JPEG photo whose metadata say where it was taken: {@code place} stands there in plain text. */
+    public static byte[] placedPhoto(int width, int height, long seed, String place) {
+        return JpegBytes.withExif(photo(ImageType.JPEG, width, height, seed), ExifBytes.placed(place));
+    }
+
     /**
      * A valid uncompressed image of exactly this many bytes, made while it is read.
      *

@@ -66,8 +66,9 @@ final class ImageActions {
 
     void save() {
         List<RemoteImage> images = selected.get();
-        if (!images.isEmpty()) {
-            fetching.save(images);
+        int taken = fetching.save(images);
+        if (taken < images.size()) {
+            around.notices().problem(text("fetch.full", taken, images.size()));
         }
     }
 
@@ -182,6 +183,7 @@ final class ImageActions {
 
     /** Lets what is selected be dragged into a file manager. A drag needs its files when it begins, so a press fetches. */
     void dragFrom(Node grid) {
+        grid.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> fetching.hurryDrag());
         grid.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
             List<RemoteImage> images = selected.get();
             Optional<List<Path>> files = fetching.dragged(images);

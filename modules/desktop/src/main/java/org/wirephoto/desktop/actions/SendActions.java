@@ -13,7 +13,6 @@ import org.wirephoto.desktop.send.Drops;
 import org.wirephoto.desktop.send.SendPane;
 import org.wirephoto.desktop.send.SendSheet;
 import org.wirephoto.desktop.session.Session;
-import org.wirephoto.desktop.transfers.SendTask;
 import org.wirephoto.desktop.transfers.Transfers;
 
 /** The ways into the sheet of what is to be sent: a button, a drop, the clipboard. On the UI thread. */
@@ -45,12 +44,12 @@ final class SendActions implements AutoCloseable {
     }
 
     private Open openSheet() {
-        SendSheet sheet = new SendSheet(session, around.work(), around.files());
+        SendSheet sheet = new SendSheet(session, around.work(), around.files(), transfers::room);
         sheet.bareProperty().set(around.settings().flag(BARE, false));
         sheet.bareProperty().subscribe((_, bare) -> around.settings().put(BARE, bare));
         SendPane[] pane = new SendPane[1];
         Stage window = around.sheets().open(around.text("send.title"), close -> {
-            pane[0] = new SendPane(sheet, around.work(), around.texts(), around.wording(), this::start, close);
+            pane[0] = new SendPane(sheet, around.work(), around.texts(), around.wording(), transfers::add, close);
             return pane[0];
         });
         window.setOnHidden(_ -> {
@@ -58,13 +57,6 @@ final class SendActions implements AutoCloseable {
             open = Optional.empty();
         });
         return new Open(sheet, pane[0], window);
-    }
-
-    private void start(List<SendTask> tasks) {
-        int taken = transfers.add(tasks);
-        if (taken < tasks.size()) {
-            around.notices().problem(around.text("transfers.full", taken, tasks.size()));
-        }
     }
 
     /** Sends what is in the clipboard. */

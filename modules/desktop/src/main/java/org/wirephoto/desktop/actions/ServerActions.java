@@ -26,7 +26,6 @@ import org.wirephoto.desktop.manage.Manage;
 import org.wirephoto.desktop.manage.Permissions;
 import org.wirephoto.desktop.send.SendWords;
 import org.wirephoto.desktop.session.Session;
-import org.wirephoto.desktop.transfers.TransferResult;
 import org.wirephoto.desktop.transfers.Transfers;
 import org.wirephoto.desktop.transfers.TransfersPane;
 import org.wirephoto.desktop.window.Parts;
@@ -64,11 +63,6 @@ public final class ServerActions implements AutoCloseable {
                 new Manage(session, around.work(), permissions),
                 new SendWords(around.texts(), around.wording(), session),
                 around);
-        transfers.onEnd(transfer -> {
-            if (transfer.result().orElse(null) instanceof TransferResult.Sent(RemoteImage image)) {
-                permissions.sent(image);
-            }
-        });
     }
 
     private Fetching fetching(Session session) {
@@ -194,13 +188,13 @@ public final class ServerActions implements AutoCloseable {
 
     /** Asks before transfers are broken off, and says whether they may be. */
     public boolean mayClose() {
-        if (!transfers.hasActive()) {
+        int unfinished = transfers.unfinished();
+        if (unfinished == 0) {
             return true;
         }
         ButtonType leave = new ButtonType(around.text("close.leave"), ButtonType.OK.getButtonData());
         ButtonType stay = new ButtonType(around.text("close.stay"), ButtonType.CANCEL.getButtonData());
-        int active = transfers.overviewProperty().get().active();
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, around.text("close.question", active), leave, stay);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, around.text("close.question", unfinished), leave, stay);
         alert.setHeaderText(around.text("close.title"));
         around.sheets().dress(alert);
         return alert.showAndWait().filter(leave::equals).isPresent();

@@ -92,6 +92,7 @@ public final class Connect implements AutoCloseable {
                     Step.AskingPlain _,
                     Step.AskingKey _,
                     Step.Changed _,
+                    Step.Unencrypted _,
                     Step.Arrived _ -> Optional.<Trouble>empty();
         });
     }

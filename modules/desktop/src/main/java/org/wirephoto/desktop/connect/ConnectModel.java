@@ -167,8 +167,8 @@ final class ConnectModel implements AutoCloseable {
                 }
                 case Answer.Changed changed -> step.set(new Step.Changed(server, changed.actual()));
                 case Answer.Failed failed -> refusedOrFailed(place, server, failed.trouble());
-                case Answer.Unencrypted _, Answer.Stranger _ ->
-                    step.set(new Step.AskingPlain(new Place.New(server.name(), server.address(), "", true)));
+                case Answer.Unencrypted _ -> step.set(new Step.Unencrypted(server));
+                case Answer.Stranger _ -> throw new IllegalStateException("nobody asked for " + answer);
             }
         });
     }

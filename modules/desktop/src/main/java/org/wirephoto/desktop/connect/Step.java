@@ -32,6 +32,9 @@ sealed interface Step {
     /** Another server answers than the one that is trusted: this way is closed. */
     record Changed(KnownServer server, Fingerprint actual) implements Step {}
 
+    /** What answers does not encrypt, where the server that is trusted does: this way is closed. */
+    record Unencrypted(KnownServer server) implements Step {}
+
     /**
      * It did not work.
      *

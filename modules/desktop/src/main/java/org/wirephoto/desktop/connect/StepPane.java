@@ -72,6 +72,7 @@ final class StepPane extends VBox {
             case Step.AskingPlain asking -> askingPlain(asking.place());
             case Step.AskingKey asking -> askingKey(asking);
             case Step.Changed changed -> changed(changed);
+            case Step.Unencrypted unencrypted -> unencrypted(unencrypted.server());
             case Step.Failed failed -> failed(failed);
             case Step.Unusable unusable ->
                 List.of(
@@ -162,10 +163,22 @@ final class StepPane extends VBox {
                 head(Feather.ALERT_TRIANGLE, "trouble-icon", texts.text("connect.changed.title")),
                 Parts.words(texts.text("connect.changed.text", safe(server))),
                 prints,
-                buttons(
-                        first(back()),
-                        Parts.button(texts.text("connect.forget"), () -> model.forget(server)),
-                        check(Optional.of(new Place.Known(server)))));
+                waysOut(server));
+    }
+
+    private List<Node> unencrypted(KnownServer server) {
+        return List.of(
+                head(Feather.ALERT_TRIANGLE, "trouble-icon", texts.text("connect.changed.title")),
+                Parts.words(texts.text("connect.unencrypted.text", safe(server))),
+                waysOut(server));
+    }
+
+    /** None of them leads to what answers in the place of the server that is trusted. */
+    private HBox waysOut(KnownServer server) {
+        return buttons(
+                first(back()),
+                Parts.button(texts.text("connect.forget"), () -> model.forget(server)),
+                check(Optional.of(new Place.Known(server))));
     }
 
     private List<Node> failed(Step.Failed failed) {

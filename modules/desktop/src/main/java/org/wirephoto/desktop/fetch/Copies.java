@@ -3,9 +3,7 @@ package org.wirephoto.desktop.fetch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wirephoto.client.FetchOptions;
@@ -25,8 +23,7 @@ final class Copies {
 
     private final Session session;
     private final TemporaryFiles files;
-    private final Map<Key, Path> known = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<Key, Object> locks = new HashMap<>();
+    private final Map<Key, Copy> known = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     Copies(Session session, TemporaryFiles files) {
@@ -34,56 +31,63 @@ final class Copies {
         this.files = files;
     }
 
-    private record Key(Digest digest, ImageName name) {
+    /** What one copy is enough for. */
+    record Key(Digest digest, ImageName name) {
         static Key of(RemoteImage image) {
             return new Key(image.attributes().digest(), image.name());
         }
     }
 
-    /** The copy of an image, fetched if there is none. Blocks. */
-    Path of(RemoteImage image) throws IOException {
-        Key key = Key.of(image);
-        Object lock;
-        synchronized (this) {
-            lock = locks.computeIfAbsent(key, _ -> new Object());
+    private record Copy(Path folder, Path file, long size) {
+        /** Another program may have changed it. */
+        boolean isWhole() throws IOException {
+            return Files.exists(file) && Files.size(file) == size;
         }
-        synchronized (lock) { // one fetch for all who want it
-            Optional<Path> there = ready(image);
-            if (there.isPresent()) {
-                return there.get();
-            }
-            Path file = files.createFolder().resolve(image.name().text());
+    }
+
+    /** The copy of an image, fetched if there is none that nobody has changed in length. Blocks. */
+    Path of(RemoteImage image, TransferControl control) throws IOException {
+        Key key = Key.of(image);
+        Optional<Copy> there = known(key);
+        if (there.isPresent() && there.get().isWhole()) {
+            return there.get().file();
+        }
+        Copy made = fetch(image, control);
+        keep(key, made);
+        return made.file();
+    }
+
+    private Copy fetch(RemoteImage image, TransferControl control) throws IOException {
+        Path folder = files.createFolder();
+        boolean whole = false;
+        try {
+            Path file = folder.resolve(image.name().text());
             FetchOptions options =
                     FetchOptions.createNew().withIfDigest(image.attributes().digest());
-            session.fetch(image.name(), file, options, TransferControl.none());
-            keep(key, file, image.attributes().filesize());
-            return file;
+            session.fetch(image.name(), file, options, control);
+            whole = true;
+            return new Copy(folder, file, image.attributes().filesize());
+        } finally {
+            if (!whole) {
+                files.discard(folder);
+            }
         }
     }
 
-    /** The copy of an image if there is one that nobody has changed in length. */
-    synchronized Optional<Path> ready(RemoteImage image) {
-        return Optional.ofNullable(known.get(Key.of(image)))
-                .filter(file -> file.toFile().length() == image.attributes().filesize());
+    private synchronized Optional<Copy> known(Key key) {
+        return Optional.ofNullable(known.get(key));
     }
 
-    /** The copies of all these images, if all are there. */
-    Optional<List<Path>> ready(List<RemoteImage> images) {
-        List<Path> found =
-                images.stream().map(this::ready).flatMap(Optional::stream).toList();
-        return found.size() == images.size() && !found.isEmpty() ? Optional.of(found) : Optional.empty();
-    }
-
-    private synchronized void keep(Key key, Path file, long size) throws IOException {
-        known.put(key, file);
-        locks.remove(key);
-        bytes += size;
-        var oldest = known.entrySet().iterator();
+    private synchronized void keep(Key key, Copy made) {
+        Copy before = known.put(key, made);
+        // It stays where it is until the program ends: whoever changed it may still need it.
+        bytes += made.size() - (before == null ? 0 : before.size());
+        var oldest = known.values().iterator();
         while (bytes > MOST_BYTES && known.size() > 1) {
-            Path old = oldest.next().getValue();
+            Copy old = oldest.next();
             oldest.remove();
-            bytes -= Files.exists(old) ? Files.size(old) : 0;
-            Files.deleteIfExists(old);
+            bytes -= old.size();
+            files.discard(old.folder());
         }
     }
 }

@@ -24,7 +24,8 @@ public final class Fetching {
     private final Session session;
     private final Work work;
     private final Transfers transfers;
-    private final Copies copies;
+    private final Copying copying;
+    private final DragFiles dragFiles;
     private final ObjectProperty<Path> folder;
 
     /**
@@ -36,7 +37,8 @@ public final class Fetching {
         this.session = session;
         this.work = work;
         this.transfers = transfers;
-        this.copies = new Copies(session, files);
+        this.copying = new Copying(new Copies(session, files), work);
+        this.dragFiles = new DragFiles(copying, work);
         this.folder = new SimpleObjectProperty<>(folder);
     }
 
@@ -61,15 +63,18 @@ public final class Fetching {
         work.start(
                 () -> session.stat(typed),
                 image -> {
-                    save(List.of(image));
-                    done.accept(image);
+                    if (save(List.of(image)) == 1) {
+                        done.accept(image);
+                    } else {
+                        failed.accept(Trouble.tooMuch());
+                    }
                 },
                 failed);
     }
 
     /** Makes a copy for another program. Exactly one of the two hears of it. */
     public void copy(RemoteImage image, Consumer<Path> done, Consumer<Trouble> failed) {
-        work.start(() -> copies.of(image), done, failed);
+        copying.copy(image, done, failed);
     }
 
     /** Whether so many images can be dragged out of the window. */
@@ -82,19 +87,21 @@ public final class Fetching {
                         <= MOST_BYTES_TO_DRAG;
     }
 
-    /** Fetches beforehand what may be about to be dragged: a drag has to have its files when it begins. */
+    /**
+     * Fetches beforehand what may be about to be dragged, as soon as the selection has rested for a moment: a drag has
+     * to have its files when it begins. What was selected before is fetched no further.
+     */
     public void prepareDrag(List<RemoteImage> images) {
-        if (canDrag(images)) {
-            for (RemoteImage image : images) {
-                if (copies.ready(image).isEmpty()) {
-                    copy(image, _ -> {}, _ -> {});
-                }
-            }
-        }
+        dragFiles.want(canDrag(images) ? images : List.of());
     }
 
-    /** The files to drag, if all are there. */
+    /** A drag may begin at once. */
+    public void hurryDrag() {
+        dragFiles.hurry();
+    }
+
+    /** The files to drag, if all that {@link #prepareDrag} was told of are there. */
     public Optional<List<Path>> dragged(List<RemoteImage> images) {
-        return copies.ready(images);
+        return dragFiles.of(images);
     }
 }

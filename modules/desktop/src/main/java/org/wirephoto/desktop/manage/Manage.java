@@ -1,14 +1,12 @@
 package org.wirephoto.desktop.manage;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.wirephoto.client.Invitation;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.Work;
-import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Role;
 
@@ -39,15 +37,7 @@ public final class Manage {
     public void delete(List<RemoteImage> images, Consumer<Deletion> done, Consumer<Trouble> failed) {
         List<RemoteImage> allowed =
                 images.stream().filter(permissions::canChange).toList();
-        work.start(
-                () -> Deletion.of(session, allowed),
-                deletion -> {
-                    if (deletion.trouble().flatMap(Trouble::code).equals(Optional.of(ErrorCode.NOT_ALLOWED))) {
-                        deletion.refused().forEach(permissions::refused);
-                    }
-                    done.accept(deletion);
-                },
-                failed);
+        work.start(() -> Deletion.of(session, allowed), done, failed);
     }
 
     /** Brings images back. Exactly one of the two hears of it. */

@@ -1,21 +1,16 @@
 package org.wirephoto.desktop.manage;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.protocol.Role;
 
 /**
- * What a person may do at a server, so that the rest is not offered. A contributor may change what its own key sent,
- * and the server does not say which key that is: what was sent from here shows the key's label, and a refusal shows
- * whose it is not. Confined to the UI thread.
+ * What a person may do at a server, so that the rest is not offered. A contributor may change what its own key sent, and
+ * that shows the key's label; a label can be given anew, so the server has the last word. Safe for any thread.
  */
 public final class Permissions {
     private final Session session;
-    private final Set<Optional<String>> others = new HashSet<>();
-    private Optional<String> own = Optional.empty();
 
     /** What the role of a session allows. */
     public Permissions(Session session) {
@@ -36,22 +31,13 @@ public final class Permissions {
         if (role() != Role.CONTRIBUTOR) {
             return role().covers(Role.CURATOR);
         }
-        Optional<String> sender = image.attributes().sender();
-        return own.map(label -> sender.equals(Optional.of(label))).orElse(true) && !others.contains(sender);
+        Optional<String> own = session.info().label();
+        // a server that does not tell the label is asked, and refuses
+        return own.isEmpty() || own.equals(image.attributes().sender());
     }
 
     /** Whether others can be invited. */
     public boolean canInvite() {
         return role().covers(Role.CURATOR);
-    }
-
-    /** Learns from an image that was sent from here. */
-    public void sent(RemoteImage image) {
-        own = image.attributes().sender();
-    }
-
-    /** Learns from an image that the server did not let be changed. */
-    void refused(RemoteImage image) {
-        others.add(image.attributes().sender());
     }
 }

@@ -23,7 +23,6 @@ import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.wirephoto.desktop.send.Problem.Kind;
-import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.Work;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
@@ -50,12 +49,7 @@ public final class SendPane extends BorderPane {
         this.sheet = sheet;
         this.texts = texts;
         getStyleClass().add("send-pane");
-        send = Parts.button("", () -> {
-            start.accept(sheet.takeReady());
-            if (sheet.items().isEmpty() || sheet.summaryProperty().get().wrong() == 0) {
-                close.run();
-            }
-        });
+        send = Parts.button("", () -> send(start, close));
         setTop(top());
         setCenter(list(work, wording));
         setBottom(bottom(close));
@@ -150,16 +144,28 @@ public final class SendPane extends BorderPane {
                         texts.text("send.all.skip"), () -> sheet.forAll(kind, item -> sheet.skip(item, true))));
     }
 
+    private void send(Consumer<List<SendTask>> start, Runnable close) {
+        int ready = sheet.summaryProperty().get().ready();
+        List<SendTask> taken = sheet.takeReady();
+        start.accept(taken);
+        SendSheet.Summary left = sheet.summaryProperty().get();
+        if (left.ready() > 0) {
+            tell(texts.text("transfers.full", taken.size(), ready));
+        } else if (left.wrong() == 0) {
+            close.run();
+        }
+    }
+
     /** Adds files and folders. */
     public void add(List<Path> paths) {
         if (!paths.isEmpty()) {
             Parts.show(trouble, false);
-            sheet.add(paths, this::tell);
+            sheet.add(paths, what -> tell(texts.sentence(what)));
         }
     }
 
-    private void tell(Trouble what) {
-        trouble.setText(texts.sentence(what));
+    private void tell(String sentence) {
+        trouble.setText(sentence);
         Parts.show(trouble, true);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,6 +39,7 @@ public final class SendSheet implements AutoCloseable {
     private final Session session;
     private final Work work;
     private final TemporaryFiles files;
+    private final IntSupplier room;
     private final Names names;
     private final ObservableList<SendItem> items = FXCollections.observableArrayList();
     private final ObservableList<SendItem> shown = FXCollections.unmodifiableObservableList(items);
@@ -48,11 +50,16 @@ public final class SendSheet implements AutoCloseable {
     private boolean bulk;
     private int walks;
 
-    /** An empty sheet. */
-    public SendSheet(Session session, Work work, TemporaryFiles files) {
+    /**
+     * An empty sheet.
+     *
+     * @param room how many files can be taken out of it to be sent, now
+     */
+    public SendSheet(Session session, Work work, TemporaryFiles files, IntSupplier room) {
         this.session = session;
         this.work = work;
         this.files = files;
+        this.room = room;
         this.names = new Names(session, work, this::check);
     }
 
@@ -196,16 +203,20 @@ public final class SendSheet implements AutoCloseable {
                 .ifPresent(problem -> item.become(new Status.Wrong(problem)));
     }
 
-    /** What is ready, as tasks; it leaves the sheet. */
+    /** What is ready, as tasks, as much as there is room for; it leaves the sheet. */
     public List<SendTask> takeReady() {
+        int most = room.getAsInt();
         List<SendTask> tasks = new ArrayList<>();
-        items.removeIf(item -> {
-            if (item.status() instanceof Status.Ready(boolean replaces)) {
+        List<SendItem> left = new ArrayList<>();
+        for (SendItem item : items) {
+            if (item.status() instanceof Status.Ready(boolean replaces) && tasks.size() < most) {
                 tasks.add(task(item, replaces));
-                return true;
+            } else if (!item.isSkipped()) {
+                left.add(item);
             }
-            return item.isSkipped();
-        });
+        }
+        // One change of the list, and not one for each file.
+        items.setAll(left);
         check();
         return tasks;
     }

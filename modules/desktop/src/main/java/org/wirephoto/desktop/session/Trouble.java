@@ -80,7 +80,7 @@ public record Trouble(Kind kind, Optional<ErrorCode> code, String sentence, Opti
     }
 
     /** Too much is going on already. */
-    static Trouble tooMuch() {
+    public static Trouble tooMuch() {
         return new Trouble(
                 Kind.TOO_MUCH, Optional.empty(), "Too much is going on. Try again in a moment.", Optional.empty());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * How all transfers together get on.
@@ -23,6 +24,14 @@ public record Overview(
         counts = Map.copyOf(counts);
     }
 
+    /**
+     * Those that wait until there is room for them in the list.
+     *
+     * @param count how many
+     * @param bytes how many bytes they have together
+     */
+    record Later(int count, long bytes) {}
+
     /** How many are in a state. */
     public int count(TransferState state) {
         return counts.getOrDefault(state, 0);
@@ -30,8 +39,17 @@ public record Overview(
 
     /** How many will go on without anybody doing anything. */
     public int active() {
+        return count(TransferState::isActive);
+    }
+
+    /** How many are over. */
+    public int over() {
+        return count(TransferState::isOver);
+    }
+
+    private int count(Predicate<TransferState> which) {
         return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().isActive())
+                .filter(entry -> which.test(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
@@ -41,10 +59,11 @@ public record Overview(
      *
      * @param moved bytes of those that are done already, and are not among {@code all} with their part
      */
-    static Overview of(Iterable<Transfer> all, long moved) {
+    static Overview of(Iterable<Transfer> all, long moved, Later later) {
         Map<TransferState, Integer> counts = new EnumMap<>(TransferState.class);
+        counts.put(TransferState.WAITING, later.count());
         long bytes = moved;
-        long total = moved;
+        long total = moved + later.bytes();
         double speed = 0;
         for (Transfer transfer : all) {
             counts.merge(transfer.state(), 1, Integer::sum);

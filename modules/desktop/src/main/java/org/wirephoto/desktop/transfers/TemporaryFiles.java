@@ -40,6 +40,11 @@ public final class TemporaryFiles implements AutoCloseable {
         return folder;
     }
 
+    /** Deletes one of them, with all that is in it, before the others. */
+    public void discard(Path path) {
+        delete(path);
+    }
+
     /** Deletes what is left. */
     @Override
     public synchronized void close() {

@@ -1,6 +1,7 @@
 package org.wirephoto.desktop.transfers;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -44,7 +45,7 @@ final class TransferRow extends ListCell<Transfer> {
         resume = Parts.icon(Feather.PLAY, texts.text("transfers.resume"), () -> with(transfers::resume));
         again = Parts.icon(Feather.ROTATE_CW, texts.text("transfers.again"), () -> with(transfers::resume));
         cancel = Parts.icon(Feather.X, texts.text("transfers.cancel"), () -> with(transfers::cancel));
-        keepBoth = Parts.button(texts.text("transfers.keep"), () -> with(transfers::keepBoth));
+        keepBoth = Parts.button(texts.text("transfers.keep"), () -> with(transfer -> transfers.keepBoth(List.of(transfer))));
         replace = Parts.button(texts.text("transfers.replace"), () -> with(transfers::replace));
         folder = Parts.icon(
                 Feather.FOLDER,

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -26,9 +29,11 @@ import org.wirephoto.protocol.ImageName;
 public final class Transfers implements AutoCloseable {
     /** How many run at once: the session leaves room for six, and people ask other things too. */
     static final int AT_ONCE = 4;
-    /** How many there may be in all. */
-    static final int MOST = 10_000;
-    /** How many that are over stay in sight. */
+    /** How many there may be in all: as many as a gallery lists. */
+    static final int MOST = 500_000;
+    /** How many of them are in the list; the others follow when some of those are over. */
+    static final int MOST_LISTED = 10_000;
+    /** How many that are done or cancelled stay in sight. */
     static final int MOST_OVER = 1_000;
 
     private static final Duration TICK = Duration.ofMillis(250);
@@ -42,10 +47,12 @@ public final class Transfers implements AutoCloseable {
     private final ObservableList<Transfer> all = FXCollections.observableArrayList();
     private final ObservableList<Transfer> shown = FXCollections.unmodifiableObservableList(all);
     private final Deque<Transfer> waiting = new ArrayDeque<>();
+    private final Deque<TransferTask> later = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Overview> overview = new ReadOnlyObjectWrapper<>(Overview.NOTHING);
-    private final List<Consumer<Transfer>> listeners = new ArrayList<>();
     private int busy;
     private long moved;
+    private long laterBytes;
+    private boolean bulk;
     private boolean ticking;
     private boolean closed;
 
@@ -60,19 +67,14 @@ public final class Transfers implements AutoCloseable {
         this.nanos = nanos;
     }
 
-    /** All of them, the oldest first; can't be changed from outside. */
+    /** Those that are listed, the oldest first; can't be changed from outside. */
     public ObservableList<Transfer> all() {
         return shown;
     }
 
-    /** How they get on together. */
+    /** How they get on together, with those that are not listed yet. */
     public ReadOnlyObjectProperty<Overview> overviewProperty() {
         return overview.getReadOnlyProperty();
-    }
-
-    /** Has somebody hear of each that is done, failed or taken. */
-    public void onEnd(Consumer<Transfer> listener) {
-        listeners.add(listener);
     }
 
     /**
@@ -81,14 +83,30 @@ public final class Transfers implements AutoCloseable {
      * @return how many were taken on
      */
     public int add(List<? extends TransferTask> tasks) {
-        List<Transfer> added = tasks.stream()
-                .limit(closed ? 0 : Math.max(0, MOST - all.size()))
-                .<Transfer>map(Transfer::new)
-                .toList();
+        int taken = Math.min(room(), tasks.size());
+        for (TransferTask task : tasks.subList(0, taken)) {
+            later.add(task);
+            laterBytes += task.size();
+        }
+        settle();
+        return taken;
+    }
+
+    /** How many would be taken on now. */
+    public int room() {
+        return closed ? 0 : Math.max(0, MOST - all.size() - later.size());
+    }
+
+    /** Lists as many as there is room for. */
+    private void fill() {
+        List<Transfer> added = new ArrayList<>();
+        while (!later.isEmpty() && all.size() + added.size() < MOST_LISTED) {
+            TransferTask task = later.removeFirst();
+            laterBytes -= task.size();
+            added.add(new Transfer(task));
+        }
         all.addAll(added);
         waiting.addAll(added);
-        pump();
-        return added.size();
     }
 
     /** Stops one that is active for a while; others are left alone. */
@@ -96,14 +114,17 @@ public final class Transfers implements AutoCloseable {
         if (transfer.state().isActive()) {
             transfer.become(TransferState.PAUSED);
             transfer.stop();
-            pump();
+            settle();
         }
     }
 
     /** Has one that is paused or offline go on, or one that failed or was cancelled begin again, before all others. */
     public void resume(Transfer transfer) {
         switch (transfer.state()) {
-            case PAUSED, OFFLINE, FAILED, CANCELLED -> queue(transfer);
+            case PAUSED, OFFLINE, FAILED, CANCELLED -> {
+                queue(transfer);
+                settle();
+            }
             case WAITING, RUNNING, TAKEN, DONE -> {}
         }
     }
@@ -113,8 +134,7 @@ public final class Transfers implements AutoCloseable {
         if (!transfer.state().isOver()) {
             transfer.become(TransferState.CANCELLED);
             transfer.stop();
-            trim();
-            pump();
+            settle();
         }
     }
 
@@ -123,47 +143,81 @@ public final class Transfers implements AutoCloseable {
         if (transfer.state() == TransferState.TAKEN) {
             transfer.change(transfer.task().replacing());
             queue(transfer);
+            settle();
         }
     }
 
-    /** Gives one that is taken another name, which the server suggested or which counts on. */
-    public void keepBoth(Transfer transfer) {
-        if (transfer.state() != TransferState.TAKEN) {
-            return;
-        }
-        transfer.become(TransferState.WAITING);
+    /** Gives those that are taken other names, which the server suggested or which count on. */
+    public void keepBoth(List<Transfer> those) {
+        List<Transfer> taken = those.stream()
+                .filter(each -> each.state() == TransferState.TAKEN)
+                .toList();
+        List<Callable<TransferTask>> ways = taken.stream().map(Transfers::renaming).toList();
+        together(taken, each -> each.become(TransferState.WAITING));
+        work.start(
+                () -> {
+                    List<TransferTask> tasks = new ArrayList<>();
+                    for (Callable<TransferTask> way : ways) {
+                        tasks.add(way.call());
+                    }
+                    return tasks;
+                },
+                tasks -> {
+                    Iterator<TransferTask> next = tasks.reversed().iterator();
+                    together(taken.reversed(), each -> renamed(each, next.next()));
+                },
+                trouble -> together(taken, each -> end(each, TransferState.FAILED, trouble)));
+    }
+
+    /** Looks at the disk, where the name is a file's. */
+    private static Callable<TransferTask> renaming(Transfer transfer) {
         Optional<ImageName> suggestion = transfer.trouble().flatMap(Trouble::suggestion);
         TransferTask task = transfer.task();
-        work.start(
-                () -> task.renamed(suggestion.orElseGet(task::nextName)),
-                renamed -> {
-                    transfer.change(renamed);
-                    if (transfer.state() == TransferState.WAITING) {
-                        queue(transfer);
-                    }
-                },
-                trouble -> end(transfer, TransferState.FAILED, trouble));
+        return () -> task.renamed(suggestion.orElseGet(task::nextName));
     }
 
-    /** Does one thing with all for which it makes sense. */
-    public void forEach(Predicate<Transfer> which, Consumer<Transfer> action) {
-        List.copyOf(all).stream().filter(which).forEach(action);
+    private void renamed(Transfer transfer, TransferTask task) {
+        transfer.change(task);
+        if (transfer.state() == TransferState.WAITING) {
+            queue(transfer);
+        }
+    }
+
+    /** Does one thing with all that are listed and in such a state. */
+    public void forEach(Predicate<TransferState> which, Consumer<Transfer> action) {
+        // The last first: what begins again does so before all others, and so they keep their order.
+        together(in(which).reversed(), action);
+    }
+
+    /** Those that are listed and in such a state, the oldest first. */
+    public List<Transfer> in(Predicate<TransferState> which) {
+        return all.stream().filter(each -> which.test(each.state())).toList();
+    }
+
+    private void together(List<Transfer> those, Consumer<Transfer> action) {
+        bulk = true;
+        try {
+            those.forEach(action);
+        } finally {
+            bulk = false;
+        }
+        settle();
     }
 
     /** Takes those that are over out of the list. */
     public void clearOver() {
-        all.removeIf(transfer -> transfer.state().isOver() && !transfer.isBusy());
-        look();
+        forget(idle(TransferState::isOver));
+        settle();
     }
 
     /** The server answers again: what waited for it goes on. */
     public void reconnected() {
-        forEach(transfer -> transfer.state() == TransferState.OFFLINE, this::queue);
+        forEach(state -> state == TransferState.OFFLINE, this::queue);
     }
 
-    /** Whether something would be broken off by closing now. */
-    public boolean hasActive() {
-        return all.stream().anyMatch(transfer -> transfer.state().isActive());
+    /** How many would be broken off by closing now, or forgotten with a question that nobody has answered. */
+    public int unfinished() {
+        return later.size() + in(state -> !state.isOver()).size();
     }
 
     /** Stops everything, and takes nothing on any more. Returns without waiting. */
@@ -171,18 +225,32 @@ public final class Transfers implements AutoCloseable {
     public void close() {
         closed = true;
         waiting.clear();
-        forEach(transfer -> !transfer.state().isOver(), this::cancel);
+        later.clear();
+        laterBytes = 0;
+        forEach(state -> !state.isOver(), this::cancel);
     }
 
     private void queue(Transfer transfer) {
         transfer.become(TransferState.WAITING);
         waiting.addFirst(transfer);
+        next();
+    }
+
+    /** Looks at all that there are, so not at every turn of each of them. */
+    private void settle() {
+        if (bulk) {
+            return;
+        }
+        trim();
+        fill();
         pump();
+        look();
+        tick();
     }
 
     private void pump() {
         List<Transfer> stillEnding = new ArrayList<>();
-        while (busy < AT_ONCE && !closed && !waiting.isEmpty()) {
+        while (busy < AT_ONCE && !bulk && !closed && !waiting.isEmpty()) {
             Transfer next = waiting.removeFirst();
             if (next.isBusy()) {
                 stillEnding.add(next);
@@ -191,8 +259,6 @@ public final class Transfers implements AutoCloseable {
             }
         }
         waiting.addAll(stillEnding);
-        look();
-        tick();
     }
 
     private void start(Transfer transfer) {
@@ -209,15 +275,21 @@ public final class Transfers implements AutoCloseable {
         ended(transfer);
         moved += transfer.task().size();
         transfer.finish(result);
-        tell(transfer);
-        trim();
+        next();
+    }
+
+    /** The others go on at once; what they have come to is looked at now and then. */
+    private void next() {
         pump();
+        if (busy == 0) {
+            settle();
+        }
     }
 
     private void failed(Transfer transfer, Trouble trouble) {
         ended(transfer);
         if (transfer.state() != TransferState.RUNNING) {
-            pump(); // it was told to stop, and has
+            next(); // it was told to stop, and has
             return;
         }
         if (waitsForServer(trouble)) {
@@ -227,7 +299,7 @@ public final class Transfers implements AutoCloseable {
                     queue(transfer);
                 }
             });
-            pump();
+            next();
         } else {
             end(transfer, isTaken(trouble) ? TransferState.TAKEN : over(trouble), trouble);
         }
@@ -241,13 +313,7 @@ public final class Transfers implements AutoCloseable {
 
     private void end(Transfer transfer, TransferState state, Trouble trouble) {
         transfer.become(state, trouble);
-        tell(transfer);
-        trim();
-        pump();
-    }
-
-    private void tell(Transfer transfer) {
-        listeners.forEach(listener -> listener.accept(transfer));
+        next();
     }
 
     private static TransferState over(Trouble trouble) {
@@ -275,16 +341,24 @@ public final class Transfers implements AutoCloseable {
         return Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE_SECONDS));
     }
 
-    /** Forgets the oldest of those that are over, so that a program that runs for weeks stays small. */
+    /**
+     * Forgets the oldest of those that are over, so that a program that runs for weeks stays small; but none that
+     * failed before somebody has seen it.
+     */
     private void trim() {
-        long over = all.stream().filter(each -> each.state().isOver()).count();
-        for (int i = 0; over > MOST_OVER && i < all.size(); i++) {
-            if (all.get(i).state().isOver() && !all.get(i).isBusy()) {
-                all.remove(i);
-                i--;
-                over--;
-            }
+        List<Transfer> over = idle(state -> state == TransferState.DONE || state == TransferState.CANCELLED);
+        if (over.size() > MOST_OVER) {
+            forget(over.subList(0, over.size() - MOST_OVER));
         }
+    }
+
+    private List<Transfer> idle(Predicate<TransferState> which) {
+        return in(which).stream().filter(each -> !each.isBusy()).toList();
+    }
+
+    /** One change of the list, and not one for each. */
+    private void forget(List<Transfer> those) {
+        all.removeAll(Set.copyOf(those));
     }
 
     private void tick() {
@@ -292,8 +366,7 @@ public final class Transfers implements AutoCloseable {
             ticking = true;
             work.after(TICK, () -> {
                 ticking = false;
-                look();
-                tick();
+                settle();
             });
         }
     }
@@ -305,7 +378,7 @@ public final class Transfers implements AutoCloseable {
                 transfer.look(now);
             }
         }
-        overview.set(Overview.of(all, moved));
+        overview.set(Overview.of(all, moved, new Overview.Later(later.size(), laterBytes)));
         if (overview.get().active() == 0 && overview.get().count(TransferState.PAUSED) == 0) {
             moved = 0;
         }

@@ -2,7 +2,6 @@ package org.wirephoto.desktop.transfers;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -43,13 +42,13 @@ public final class TransfersPane extends VBox {
         this.texts = texts;
         this.words = new TransferWords(texts, wording);
         getStyleClass().add("transfers");
-        pause = Parts.button(texts.text("transfers.pause.all"), () -> each(TransferState::isActive, transfers::pause));
+        pause = Parts.button(texts.text("transfers.pause.all"), () -> transfers.forEach(TransferState::isActive, transfers::pause));
         resume = Parts.button(
                 texts.text("transfers.resume.all"),
-                () -> each(state -> state == TransferState.PAUSED, transfers::resume));
+                () -> transfers.forEach(state -> state == TransferState.PAUSED, transfers::resume));
         retry = Parts.button(
                 texts.text("transfers.again.all"),
-                () -> each(state -> state == TransferState.FAILED, transfers::resume));
+                () -> transfers.forEach(state -> state == TransferState.FAILED, transfers::resume));
         clear = Parts.button(texts.text("transfers.clear"), transfers::clearOver);
         takenLine = taken();
         ListView<Transfer> list = new ListView<>(transfers.all());
@@ -68,10 +67,6 @@ public final class TransfersPane extends VBox {
     /** Whether the rows are shown. */
     public BooleanProperty openProperty() {
         return open;
-    }
-
-    private void each(Predicate<TransferState> which, Consumer<Transfer> action) {
-        transfers.forEach(transfer -> which.test(transfer.state()), action);
     }
 
     private HBox head() {
@@ -95,16 +90,16 @@ public final class TransfersPane extends VBox {
         HBox box = new HBox(
                 8,
                 taken,
-                Parts.button(texts.text("transfers.keep.all"), () -> eachTaken(transfers::keepBoth)),
-                Parts.button(texts.text("transfers.replace.all"), () -> eachTaken(transfers::replace)),
-                Parts.button(texts.text("transfers.skip.all"), () -> eachTaken(transfers::cancel)));
+                Parts.button(texts.text("transfers.keep.all"), () -> transfers.keepBoth(transfers.in(TransfersPane::isTaken))),
+                Parts.button(texts.text("transfers.replace.all"), () -> transfers.forEach(TransfersPane::isTaken, transfers::replace)),
+                Parts.button(texts.text("transfers.skip.all"), () -> transfers.forEach(TransfersPane::isTaken, transfers::cancel)));
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("transfers-taken");
         return box;
     }
 
-    private void eachTaken(Consumer<Transfer> action) {
-        each(state -> state == TransferState.TAKEN, action);
+    private static boolean isTaken(TransferState state) {
+        return state == TransferState.TAKEN;
     }
 
     private void show(Overview overview) {
@@ -118,6 +113,6 @@ public final class TransfersPane extends VBox {
         Parts.show(pause, overview.active() > 0);
         Parts.show(resume, overview.count(TransferState.PAUSED) > 0);
         Parts.show(retry, overview.count(TransferState.FAILED) > 0);
-        Parts.show(clear, transfers.all().stream().anyMatch(each -> each.state().isOver()));
+        Parts.show(clear, overview.over() > 0);
     }
 }

@@ -166,6 +166,21 @@ class ConnectModelTest {
         }
 
         @Test
+        void doesNotGoWithoutEncryptionWhereTheKnownServerEncrypts() {
+            servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.empty(), Optional.empty()));
+            KnownServer home = known("Home", Optional.of(KEY));
+            servers.known.add(home);
+            model.goBack();
+            work.doAll();
+            assertThat(step()).isEqualTo(new Step.Unencrypted(home));
+
+            model.trust();
+            work.doAll();
+            assertThat(arrivals).isEmpty();
+            assertThat(servers.known).containsExactly(home);
+        }
+
+        @Test
         void goesToTheServerOfThisMachineWhereNoOtherIsKnown() {
             open(Optional.of(KEY));
             servers.own = Optional.of(known("localhost", Optional.of(KEY)));
@@ -243,6 +258,19 @@ class ConnectModelTest {
             model.trust();
             work.doAll();
             assertThat(arrivals).isEmpty();
+        }
+
+        @Test
+        void isNotFollowedToAServerThatDoesNotEncrypt() {
+            servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.empty(), Optional.empty()));
+            model.enter(new Invite(THERE, GOOD, KEY).link());
+            work.doAll();
+            assertThat(step()).isInstanceOf(Step.Unencrypted.class);
+
+            model.trust();
+            work.doAll();
+            assertThat(arrivals).isEmpty();
+            assertThat(servers.known).isEmpty();
         }
 
         @Test

@@ -237,6 +237,19 @@ class ConnectPageTest {
         }
 
         @Test
+        void aKnownServerThatNoLongerEncryptsLeavesNoWayIn() throws Exception {
+            servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.empty(), Optional.empty()));
+            Fx.run(() -> {
+                model.choose(new Place.Known(new KnownServer("Home", THERE, new Trust.Pinned(GOOD), Optional.empty())));
+                work.doAll();
+            });
+
+            assertThat(texts()).contains("This is not the server that you know");
+            assertThat(Fx.get(() -> page.lookup("#trust"))).isNull();
+            assertThat(arrivals).isEmpty();
+        }
+
+        @Test
         void aFailureHasADoctorThatShowsItsStepsAndTheCause() throws Exception {
             servers.diagnosis = new Diagnosis(
                     List.of(new DoctorFinding(
@@ -277,6 +290,8 @@ class ConnectPageTest {
                 .text()));
         check(() -> model.choose(new Place.New("Attic", THERE, "", true)));
         servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.of(BAD), Optional.empty()));
+        check(() -> model.choose(new Place.Known(home)));
+        servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.empty(), Optional.empty()));
         check(() -> model.choose(new Place.Known(home)));
         check(() -> ((Button) page.lookup("#check")).fire());
     }

@@ -50,28 +50,33 @@ final class ManageTest {
             RemoteImage own = server.put("own.png", Optional.of("anna"));
             RemoteImage other = server.put("other.png", Optional.of("ben"));
             server.role(Role.CONTRIBUTOR);
-            assertThat(permissions.canChange(other))
-                    .as("nobody knows yet whose key this is")
-                    .isTrue();
-
-            permissions.sent(own);
+            server.label("anna");
 
             assertThat(permissions.canChange(own)).isTrue();
             assertThat(permissions.canChange(other)).isFalse();
+            assertThat(permissions.canChange(server.put("nobodys.png"))).isFalse();
             assertThat(permissions.canInvite()).isFalse();
         }
 
         @Test
-        void learnsFromARefusal() {
+        void leavesItToAServerThatDoesNotTellWhoseKeyItIs() {
             RemoteImage other = server.put("other.png", Optional.of("ben"));
             server.role(Role.CONTRIBUTOR);
+
+            assertThat(permissions.canChange(other)).isTrue();
+        }
+
+        @Test
+        void passesOnWhatTheServerRefusesForAllTheLabelSays() {
+            RemoteImage earlier = server.put("own.png", Optional.of("anna"));
+            server.role(Role.CONTRIBUTOR);
+            server.label("anna");
             server.failNext(MemorySession.refusal(ErrorCode.NOT_ALLOWED, Optional.empty()));
 
-            Deletion deletion = delete(other);
+            Deletion deletion = delete(earlier);
 
-            assertThat(deletion.deleted()).isEmpty();
-            assertThat(deletion.trouble()).isPresent();
-            assertThat(permissions.canChange(other)).isFalse();
+            assertThat(deletion.refused()).containsExactly(earlier);
+            assertThat(deletion.trouble().flatMap(Trouble::code)).contains(ErrorCode.NOT_ALLOWED);
         }
 
         @Test

@@ -37,7 +37,8 @@ final class SendSheetTest {
     private final TestWork work = new TestWork();
     private final List<Trouble> troubles = new ArrayList<>();
     private final TemporaryFiles files = new TemporaryFiles(Path.of("").toAbsolutePath());
-    private final SendSheet sheet = new SendSheet(server, work, files);
+    private int room = Integer.MAX_VALUE;
+    private final SendSheet sheet = new SendSheet(server, work, files, () -> room);
 
     @AfterEach
     void close() {
@@ -186,6 +187,19 @@ final class SendSheetTest {
             assertThat(second.nameProperty().get()).isEqualTo("A-2.PNG");
             assertThat(second.problem()).isEmpty();
         }
+
+        @Test
+        void andMayBeOneThatNothingCouldHaveWithoutItsNumber() throws IOException {
+            added("con-2.png", PNG);
+            Path other = Files.createDirectory(folder.resolve("other"));
+            add(Files.write(other.resolve("con-2.png"), PNG));
+            SendItem second = sheet.items().getLast();
+
+            sheet.fix(second);
+
+            assertThat(second.nameProperty().get()).isEqualTo("con-2-2.png");
+            assertThat(second.problem()).isEmpty();
+        }
     }
 
     @Nested
@@ -274,6 +288,18 @@ final class SendSheetTest {
             assertThat(sheet.items())
                     .extracting(item -> item.file().getFileName().toString())
                     .containsExactly("letter.png");
+        }
+
+        @Test
+        void leavesWhatThereIsNoRoomFor() throws IOException {
+            added("one.png", PNG);
+            added("two.png", PNG);
+            added("three.png", PNG);
+            room = 2;
+
+            assertThat(sheet.takeReady()).extracting(SendTask::title).containsExactly("one.png", "two.png");
+            assertThat(sheet.summaryProperty().get().ready()).isEqualTo(1);
+            assertThat(sheet.takeReady()).extracting(SendTask::title).containsExactly("three.png");
         }
     }
 }

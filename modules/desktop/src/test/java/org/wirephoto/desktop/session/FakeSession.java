@@ -137,7 +137,7 @@ public final class FakeSession implements Session {
 
     @Override
     public ServerInfo info() {
-        return new ServerInfo("Living room", Role.CURATOR, 1 << 28, 1);
+        return new ServerInfo("Living room", Role.CURATOR, Optional.empty(), 1 << 28, 1);
     }
 
     @Override

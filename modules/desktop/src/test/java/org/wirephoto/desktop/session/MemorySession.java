@@ -140,7 +140,7 @@ public final class MemorySession implements Session {
 
     @Override
     public ServerInfo info() {
-        return new ServerInfo("fake", role, maxFilesize, 1);
+        return new ServerInfo("fake", role, label, maxFilesize, 1);
     }
 
     @Override

@@ -14,6 +14,7 @@ final class NumberingTest {
         "beach-9.png, beach-10.png",
         "2026-11-22.png, 2026-11-22-2.png",
         "a.b.c.jpg, a.b.c-2.jpg",
+        "con-2.png, con-2-2.png",
     })
     void countsOn(String name, String next) {
         assertThat(Numbering.next(ImageName.of(name)).text()).isEqualTo(next);

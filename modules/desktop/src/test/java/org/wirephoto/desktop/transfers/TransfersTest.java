@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,29 @@ final class TransfersTest {
             List<TransferTask> many = new ArrayList<>(Collections.nCopies(Transfers.MOST + 5, one));
 
             assertThat(transfers.add(many)).isEqualTo(Transfers.MOST);
+            assertThat(transfers.add(many)).isZero();
+        }
+
+        @Test
+        void doesMoreThanTheListHoldsInTheirOrder() throws IOException {
+            int count = Transfers.MOST_LISTED + 500;
+            SendTask one = send("one.png");
+            transfers.add(IntStream.range(0, count)
+                    .mapToObj(i -> one.renamed(ImageName.of("image" + i + ".png")))
+                    .toList());
+            assertThat(transfers.all()).hasSize(Transfers.MOST_LISTED);
+            assertThat(transfers.overviewProperty().get().active()).isEqualTo(count);
+
+            for (int i = 0; i < Transfers.MOST_OVER + 10; i++) {
+                work.doOne();
+            }
+            transfers.add(List.of()); // has it look
+
+            assertThat(transfers.all().getLast().task().title())
+                    .isEqualTo("image" + (Transfers.MOST_LISTED + 9) + ".png");
+            assertThat(transfers.overviewProperty().get().active()).isEqualTo(count - Transfers.MOST_OVER - 10);
+            transfers.close();
+            assertThat(transfers.unfinished()).isZero();
         }
 
         @Test
@@ -108,14 +132,59 @@ final class TransfersTest {
         }
 
         @Test
-        void tellsWhenOneEnds() throws IOException {
-            List<String> ended = new ArrayList<>();
-            transfers.onEnd(transfer -> ended.add(transfer.task().title()));
+        void doesThingsWithManyInAMoment() throws IOException {
+            SendTask one = send("one.png");
+            server.put("one.png");
+            int count = Transfers.MOST_LISTED;
+            transfers.add(Collections.nCopies(count, one));
+            List<Overview> shown = new ArrayList<>();
+            transfers.overviewProperty().subscribe(now -> shown.add(now));
+            shown.clear();
+
+            transfers.forEach(TransferState::isActive, transfers::pause);
+            transfers.forEach(state -> state == TransferState.PAUSED, transfers::resume);
+            transfers.close();
+
+            assertThat(shown).hasSizeLessThan(10);
+            assertThat(in(TransferState.CANCELLED)).isEqualTo(Transfers.MOST_OVER + Transfers.AT_ONCE);
+        }
+
+        @Test
+        void keepsTheirOrderWhenManyGoOn() throws IOException {
+            transfers.add(sends(10));
+            transfers.forEach(TransferState::isActive, transfers::pause);
+            work.doAll();
+            server.asked.clear();
+            transfers.forEach(state -> state == TransferState.PAUSED, transfers::resume);
+            work.doAll();
+
+            assertThat(server.asked).hasSize(10).isSorted();
+        }
+
+        @Test
+        void forgetsNoneThatFailed() throws IOException {
+            SendTask one = send("one.png");
+            server.failNext(MemorySession.refusal(ErrorCode.QUOTA_EXCEEDED, Optional.empty()));
+            transfers.add(List.of(one));
+            work.doAll();
+            transfers.add(IntStream.range(0, Transfers.MOST_OVER + 20)
+                    .mapToObj(i -> one.renamed(ImageName.of("image" + i + ".png")))
+                    .toList());
+            work.doAll();
+
+            assertThat(transfers.all()).hasSize(Transfers.MOST_OVER + 1);
+            assertThat(transfers.all().getFirst().state()).isEqualTo(TransferState.FAILED);
+        }
+
+        @Test
+        void tellsWhatCameOfEach() throws IOException {
             transfers.add(sends(2));
             work.doAll();
 
-            assertThat(ended).containsExactly("image0.png", "image1.png");
-            assertThat(transfers.all().getFirst().result().orElseThrow()).isInstanceOf(TransferResult.Sent.class);
+            assertThat(transfers.all())
+                    .extracting(transfer -> transfer.result().orElseThrow())
+                    .hasSize(2)
+                    .hasOnlyElementsOfType(TransferResult.Sent.class);
         }
     }
 
@@ -132,11 +201,12 @@ final class TransfersTest {
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.PAUSED);
             assertThat(server.images).isEmpty();
-            assertThat(transfers.hasActive()).isFalse();
+            assertThat(transfers.unfinished()).isEqualTo(1);
 
             transfers.resume(only());
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.DONE);
+            assertThat(transfers.unfinished()).isZero();
         }
 
         @Test
@@ -163,12 +233,12 @@ final class TransfersTest {
         @Test
         void closesWithEverythingStopped() throws IOException {
             transfers.add(sends(10));
-            assertThat(transfers.hasActive()).isTrue();
+            assertThat(transfers.unfinished()).isEqualTo(11);
 
             transfers.close();
             work.pass(Duration.ofMinutes(5));
 
-            assertThat(transfers.hasActive()).isFalse();
+            assertThat(transfers.unfinished()).isZero();
             assertThat(server.images).isEmpty();
             assertThat(transfers.add(sends(1))).isZero();
         }
@@ -198,7 +268,7 @@ final class TransfersTest {
             server.failNext(MemorySession.trouble(Trouble.Kind.LOST));
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.OFFLINE);
-            assertThat(transfers.hasActive()).isTrue();
+            assertThat(transfers.unfinished()).isEqualTo(1);
 
             work.pass(Duration.ofSeconds(3));
             assertThat(only().state()).isEqualTo(TransferState.DONE);
@@ -251,12 +321,31 @@ final class TransfersTest {
             transfers.add(List.of(send("beach.png")));
             work.doAll();
             assertThat(only().state()).isEqualTo(TransferState.TAKEN);
+            assertThat(transfers.unfinished()).isEqualTo(1);
 
-            transfers.keepBoth(only());
+            transfers.keepBoth(List.of(only()));
             work.doAll();
 
             assertThat(only().state()).isEqualTo(TransferState.DONE);
             assertThat(only().task().title()).isEqualTo("beach-7.png");
+        }
+
+        @Test
+        void givesManyOtherNamesInOneTask() throws IOException {
+            List<SendTask> tasks = sends(8);
+            tasks.forEach(task -> server.put(task.title()));
+            transfers.add(tasks);
+            work.doAll();
+            List<Transfer> taken = transfers.in(state -> state == TransferState.TAKEN);
+            assertThat(taken).hasSize(8);
+            server.asked.clear();
+
+            transfers.keepBoth(taken);
+            assertThat(work.waiting()).isEqualTo(1);
+            work.doAll();
+
+            assertThat(in(TransferState.DONE)).isEqualTo(8);
+            assertThat(server.asked).isSorted().first().isEqualTo("save image0-7.png");
         }
 
         @Test
@@ -282,7 +371,7 @@ final class TransfersTest {
             assertThat(only().state()).isEqualTo(TransferState.TAKEN);
             assertThat(there).hasContent("mine");
 
-            transfers.keepBoth(only());
+            transfers.keepBoth(List.of(only()));
             work.doAll();
 
             assertThat(only().result()).contains(new TransferResult.Fetched(folder.resolve("beach-3.png")));
