@@ -50,7 +50,9 @@ final class Measurement {
 
     void connected(GalleryScene scene) {
         Instant connected = Instant.now();
-        when(() -> !scene.model().images().isEmpty(), () -> tell("gallery after connecting", Duration.between(connected, Instant.now())));
+        when(
+                () -> !scene.model().images().isEmpty(),
+                () -> tell("gallery after connecting", Duration.between(connected, Instant.now())));
         when(() -> !scene.model().images().isEmpty() && scene.pictures().inFlight() == 0, () -> {
             tell("thumbnails after connecting", Duration.between(connected, Instant.now()));
             tell("thumbnails after", Duration.between(started, Instant.now()));
@@ -123,10 +125,7 @@ final class Measurement {
         Runtime runtime = Runtime.getRuntime();
         out.println("heap in use " + (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE + " MB, of "
                 + runtime.totalMemory() / MEGABYTE + " MB taken and " + runtime.maxMemory() / MEGABYTE + " MB at most");
-        ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .ifPresent(time -> tell("processor time", time));
+        ProcessHandle.current().info().totalCpuDuration().ifPresent(time -> tell("processor time", time));
         tell("all after", Duration.between(started, Instant.now()));
         Platform.exit();
     }

@@ -243,10 +243,8 @@ final class GalleryGrid extends GridView<RemoteImage> {
     }
 
     private void select(double x1, double y1, double x2, double y2) {
-        selection.band(geometry()
-                .under(x1, y1, x2, y2)
-                .mapToObj(model.images()::get)
-                .toList());
+        selection.band(
+                geometry().under(x1, y1, x2, y2).mapToObj(model.images()::get).toList());
     }
 
     private void pressed(ImageCell cell, MouseEvent event) {

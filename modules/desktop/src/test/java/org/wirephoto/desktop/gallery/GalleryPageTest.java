@@ -359,10 +359,14 @@ class GalleryPageTest {
             Point2D from = beside(0, -1, -1);
             Point2D below = Fx.get(() -> {
                 Node grid = page.lookup(".gallery-grid");
-                return grid.localToScreen(grid.getBoundsInLocal().getWidth() - 25, grid.getBoundsInLocal().getHeight() - 2);
+                return grid.localToScreen(
+                        grid.getBoundsInLocal().getWidth() - 25,
+                        grid.getBoundsInLocal().getHeight() - 2);
             });
             drag(from, below);
-            Fx.await("more is selected than was in sight", () -> model.selection().size() > 18);
+            Fx.await(
+                    "more is selected than was in sight",
+                    () -> model.selection().size() > 18);
             release();
         }
     }
