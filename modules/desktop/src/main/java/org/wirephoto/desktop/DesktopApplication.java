@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.apache.logging.log4j.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.desktop.actions.Around;
 import org.wirephoto.desktop.actions.Outside;
@@ -33,6 +36,7 @@ import org.wirephoto.protocol.PlatformFolders;
 /** The program with its window; the one place where its parts are put together. */
 public final class DesktopApplication extends Application {
     private static final String NETWORKS = "WIREPHOTO_NETWORKS";
+    private static final long REMEMBERING_MILLIS = 500;
     private static final long PICTURE_ROOM = 512L * 1024 * 1024;
 
     private final UiThread ui = new FxThread();
@@ -43,11 +47,12 @@ public final class DesktopApplication extends Application {
     private final Texts texts;
     private final TemporaryFiles temporary;
     private Runnable leave = () -> {};
-    private @Nullable MainWindow window;
+    private volatile boolean stopped;
+    private volatile @Nullable MainWindow window;
     private @Nullable Connect connect;
     private @Nullable Link link;
     private @Nullable GalleryScene gallery;
-    private @Nullable Measurement measurement;
+    private volatile @Nullable Measurement measurement;
 
     /** For JavaFX, which makes the one that it starts, on a thread of its own. */
     public DesktopApplication() {
@@ -73,6 +78,36 @@ public final class DesktopApplication extends Application {
     @Override
     public void start(Stage stage) {
         start(stage, getParameters().getRaw(), new SystemPrograms(getHostServices()));
+        // A signal ends the program without stop().
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tidyUp, "wirephoto-end"));
+    }
+
+    private void tidyUp() {
+        MainWindow open = window;
+        if (open != null && !stopped) {
+            remember(open);
+        }
+        // What is measured is not what a person chose.
+        if (measurement == null) {
+            settings.save();
+        }
+        temporary.close();
+    }
+
+    /** Waits for the UI thread a moment only: it may be on its way out as well. */
+    private void remember(MainWindow open) {
+        CountDownLatch done = new CountDownLatch(1);
+        ui.run(() -> {
+            open.remember();
+            done.countDown();
+        });
+        try {
+            if (!done.await(REMEMBERING_MILLIS, TimeUnit.MILLISECONDS)) {
+                LogManager.getLogger(DesktopApplication.class).info("The window's place could not be asked for");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -168,8 +203,9 @@ public final class DesktopApplication extends Application {
             }
         });
         gallery = scene;
-        if (measurement != null) {
-            measurement.connected(scene);
+        Measurement measured = measurement;
+        if (measured != null) {
+            measured.connected(scene);
         }
         scene.open();
     }
@@ -190,18 +226,19 @@ public final class DesktopApplication extends Application {
             link = null;
             watching.close();
         }
-        if (window != null) {
-            window.banner(Optional.empty());
+        MainWindow around = window;
+        if (around != null) {
+            around.banner(Optional.empty());
         }
     }
 
     @Override
     public void stop() {
-        // What is measured is not what a person chose.
-        if (window != null && measurement == null) {
-            window.remember();
-            Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
+        MainWindow open = window;
+        if (open != null) {
+            open.remember();
         }
+        stopped = true;
         closeGallery();
         if (connect != null) {
             connect.close();

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.actions.Around;
 import org.wirephoto.desktop.actions.ServerActions;
@@ -48,6 +49,8 @@ final class GalleryScene implements AutoCloseable {
     private final PictureStore<Image> pictures;
     private final ViewerModel<Image> viewer;
     private final ServerActions actions;
+    private final UiThread ui;
+    private Subscription focus = Subscription.EMPTY;
 
     /** What all sessions share. */
     record Surroundings(
@@ -63,6 +66,7 @@ final class GalleryScene implements AutoCloseable {
         this.session = session;
         this.window = surroundings.window;
         this.texts = surroundings.texts;
+        this.ui = surroundings.ui;
         Wording wording = new Wording(texts, ZoneId.systemDefault());
         pictures = new PictureStore<>(
                 session,
@@ -118,6 +122,18 @@ final class GalleryScene implements AutoCloseable {
         window.page(page, ServerBadge.name(session));
         model.open();
         page.focusGrid();
+        focus = window.stage().getScene().focusOwnerProperty().subscribe(owner -> {
+            if (owner == null) {
+                ui.run(this::findFocus);
+            }
+        });
+    }
+
+    /** A button that goes with what it ended takes the keyboard with it, and nobody would hear keys any more. */
+    private void findFocus() {
+        if (window.stage().getScene().getFocusOwner() == null) {
+            page.focusGrid();
+        }
     }
 
     private void showViewer(Node pane, Optional<RemoteImage> before, Optional<RemoteImage> now) {
@@ -151,6 +167,7 @@ final class GalleryScene implements AutoCloseable {
 
     @Override
     public void close() {
+        focus.unsubscribe();
         actions.close();
         viewer.close();
         model.close();

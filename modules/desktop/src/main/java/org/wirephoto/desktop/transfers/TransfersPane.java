@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,6 +54,14 @@ public final class TransfersPane extends VBox {
         clear = Parts.button(texts.text("transfers.clear"), transfers::clearOver);
         takenLine = taken();
         ListView<Transfer> list = new ListView<>(transfers.all());
+        // What was added last is what a person wants to see.
+        transfers.all().addListener((ListChangeListener<Transfer>) change -> {
+            while (change.next()) {
+                if (change.wasAdded()) {
+                    list.scrollTo(change.getFrom());
+                }
+            }
+        });
         list.setCellFactory(_ -> new TransferRow(transfers, texts, wording, reveal));
         list.setPrefHeight(220);
         list.setAccessibleText(texts.text("transfers.title"));
