@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.actions.Around;
 import org.wirephoto.desktop.actions.ServerActions;
@@ -123,17 +124,26 @@ final class GalleryScene implements AutoCloseable {
         model.open();
         page.focusGrid();
         focus = window.stage().getScene().focusOwnerProperty().subscribe(owner -> {
-            if (owner == null) {
+            if (isNowhere(owner)) {
                 ui.run(this::findFocus);
             }
         });
     }
 
-    /** A button that goes with what it ended takes the keyboard with it, and nobody would hear keys any more. */
+    /** When a button goes with what it ended, the keyboard falls to what is around the page, which hears no keys. */
     private void findFocus() {
-        if (window.stage().getScene().getFocusOwner() == null) {
+        if (isNowhere(window.stage().getScene().getFocusOwner())) {
             page.focusGrid();
         }
+    }
+
+    private boolean isNowhere(@Nullable Node owner) {
+        for (Node around = page.getParent(); around != null; around = around.getParent()) {
+            if (around.equals(owner)) {
+                return true;
+            }
+        }
+        return owner == null;
     }
 
     private void showViewer(Node pane, Optional<RemoteImage> before, Optional<RemoteImage> now) {
