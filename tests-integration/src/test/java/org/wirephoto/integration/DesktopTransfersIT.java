@@ -23,7 +23,7 @@ import org.wirephoto.testkit.TestImages;
 /** What a person does with transfers that take a while, and what becomes of them when the server goes. */
 class DesktopTransfersIT {
     private static final int LARGE = 24_000_000;
-    private static final int HELD_AFTER = 1_000_000;
+    private static final int HELD_AFTER = 6_000_000;
 
     @TempDir
     static Path data;
