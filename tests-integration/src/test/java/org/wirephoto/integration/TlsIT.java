@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +32,9 @@ class TlsIT {
     @TempDir
     Path data;
 
+    /** Names no protocol, as clients that are not ours may do. */
     private static SSLSocket connect(ServerProcess server) throws Exception {
-        SSLContext context = SSLContext.getInstance("TLSv1.3");
-        context.init(null, new TrustManager[] {new Anyone()}, null);
+        SSLContext context = Tls.context(server.invite().fingerprint());
         SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), server.port());
         socket.setSoTimeout(40_000);
@@ -293,22 +291,6 @@ class TlsIT {
             assertThat(found.lines().filter(line -> line.matches("(Preferred|Accepted).*")))
                     .isNotEmpty()
                     .allMatch(line -> line.contains("TLSv1.3"));
-        }
-    }
-
-    /** Trusts whoever is there: whom to trust is not what these tests are about. */
-    private static final class Anyone implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {
-            throw new IllegalStateException("no clients here");
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }
