@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -190,10 +191,13 @@ class TlsIT {
             try (ServerProcess first = ServerProcess.start(data)) {
                 Files.copy(first.inviteFile(), pin);
             }
-            Path old = data.resolve("tls/certificate.pem");
-            String words =
-                    "req -new -x509 -subj /CN=wirephoto -days 0 -key " + data.resolve("tls/key.pem") + " -out " + old;
-            assertThat(openssl.run(scratch, words.split(" ")).exitCode()).isZero();
+            Path certificate = data.resolve("tls/certificate.pem");
+            Path ended = scratch.resolve("ended"); // a day ago
+            String words = "x509 -days -1 -in %s -signkey %s -out %s"
+                    .formatted(certificate, data.resolve("tls/key.pem"), ended);
+            ForeignTool.Outcome made = openssl.run(scratch, words.split(" "));
+            assertThat(made.exitCode()).as(made.output()).isZero();
+            Files.copy(ended, certificate, StandardCopyOption.REPLACE_EXISTING);
             try (ServerProcess second = ServerProcess.start(data)) {
                 assertThat(shownBy(second).getNotAfter())
                         .isAfter(Instant.now().plus(Duration.ofDays(365)));
