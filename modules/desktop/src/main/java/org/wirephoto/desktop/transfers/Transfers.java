@@ -301,7 +301,7 @@ public final class Transfers implements AutoCloseable {
             });
             next();
         } else {
-            end(transfer, isTaken(trouble) ? TransferState.TAKEN : over(trouble), trouble);
+            end(transfer, isTaken(transfer.task(), trouble) ? TransferState.TAKEN : over(trouble), trouble);
         }
     }
 
@@ -320,9 +320,11 @@ public final class Transfers implements AutoCloseable {
         return trouble.kind() == Trouble.Kind.CANCELLED ? TransferState.CANCELLED : TransferState.FAILED;
     }
 
-    private static boolean isTaken(Trouble trouble) {
+    private static boolean isTaken(TransferTask task, Trouble trouble) {
         return trouble.kind() == Trouble.Kind.FILE_EXISTS
-                || trouble.code().equals(Optional.of(ErrorCode.ALREADY_EXISTS));
+                || trouble.code().equals(Optional.of(ErrorCode.ALREADY_EXISTS))
+                // the image that was to go has gone, and another has its name
+                || (task instanceof SendTask && trouble.code().equals(Optional.of(ErrorCode.CHANGED)));
     }
 
     private static boolean waitsForServer(Trouble trouble) {
