@@ -199,8 +199,7 @@ class TlsIT {
             assertThat(made.exitCode()).as(made.output()).isZero();
             Files.copy(ended, certificate, StandardCopyOption.REPLACE_EXISTING);
             try (ServerProcess second = ServerProcess.start(data)) {
-                assertThat(shownBy(second).getNotAfter())
-                        .isAfter(Instant.now().plus(Duration.ofDays(365)));
+                assertThat(shownBy(second).getNotAfter()).isAfter(Instant.now().plus(Duration.ofDays(365)));
                 String[] list = {"--key-file", pin.toString(), "--server", second.address(), "list"};
                 Image.Outcome outcome = Image.run(scratch, "wirephoto", Map.of(), list);
                 assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
