@@ -141,9 +141,9 @@ class DesktopFetchIT {
         desktop.window().shows("Copied to the clipboard.");
 
         List<File> files = HeadlessFx.get(() -> Clipboard.getSystemClipboard().getFiles());
-        assertThat(files).singleElement().satisfies(file -> assertThat(file)
-                .hasName("beach.png")
-                .hasBinaryContent(BEACH));
+        assertThat(files)
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasName("beach.png").hasBinaryContent(BEACH));
         Image picture = HeadlessFx.get(() -> Clipboard.getSystemClipboard().getImage());
         assertThat(picture.getWidth()).isEqualTo(60);
         assertThat(picture.getHeight()).isEqualTo(40);

@@ -79,11 +79,12 @@ class DesktopIT {
 
     /** As a desktop does it when somebody opens a wirephoto:// link, by the entry that the image brings. */
     private static List<String> opening(String link) throws IOException {
-        Map<String, String> entry = Files.readAllLines(Image.desktop().resolve("share/applications/wirephoto.desktop"))
-                .stream()
-                .filter(line -> line.contains("="))
-                .collect(Collectors.toMap(
-                        line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
+        Map<String, String> entry =
+                Files.readAllLines(Image.desktop().resolve("share/applications/wirephoto.desktop")).stream()
+                        .filter(line -> line.contains("="))
+                        .collect(Collectors.toMap(
+                                line -> line.substring(0, line.indexOf('=')),
+                                line -> line.substring(line.indexOf('=') + 1)));
         assertThat(entry.get("MimeType").split(";")).contains("x-scheme-handler/wirephoto");
         List<String> command = List.of(entry.get("Exec").split(" "));
         assertThat(command.getFirst()).isEqualTo("wirephoto-desktop");
@@ -118,7 +119,10 @@ class DesktopIT {
             Path errors = scratch.resolve("errors");
             Map<String, String> environment = new HashMap<>(environment(screen.display()));
             environment.put("XDG_CONFIG_HOME", configuration.toString());
-            Process program = Image.builder("wirephoto-desktop", environment, opening(server.invite().link()))
+            Process program = Image.builder(
+                            "wirephoto-desktop",
+                            environment,
+                            opening(server.invite().link()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(errors.toFile())
                     .start();

@@ -57,7 +57,8 @@ class DesktopManageIT {
 
         @BeforeAll
         static void open() throws Exception {
-            desktop = DesktopProgram.in(homes.resolve("curator"), server.invite().link());
+            desktop =
+                    DesktopProgram.in(homes.resolve("curator"), server.invite().link());
         }
 
         @AfterAll

@@ -96,7 +96,8 @@ final class DesktopProgram {
 
     /** The large window. */
     Sight window() {
-        return new Sight("the window", () -> Optional.of(stage.getScene().getRoot()).filter(_ -> stage.isShowing()));
+        return new Sight(
+                "the window", () -> Optional.of(stage.getScene().getRoot()).filter(_ -> stage.isShowing()));
     }
 
     /** The grid of images. */

@@ -278,7 +278,6 @@ class DesktopSendIT {
             desktop.window().shows(String.format(Locale.ROOT, "%,d images", before + many));
             assertThat(patience.mostWork()).isLessThan(Duration.ofSeconds(1));
             assertThat(patience.longest()).isLessThan(Duration.ofSeconds(10));
-            System.err.println("PATIENCE " + patience.mostWork() + " " + patience.longest());
         }
         for (int i = 0; i < many; i += 111) {
             second.has("image-" + i + ".png", Files.readAllBytes(folder.resolve("thousand/image-" + i + ".png")));

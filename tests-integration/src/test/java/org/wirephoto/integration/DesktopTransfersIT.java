@@ -138,13 +138,17 @@ class DesktopTransfersIT {
         Sight row = halfFetched("halves.bmp");
         row.press("Pause");
         row.shows("Paused");
-        assertThat(inFolder()).singleElement().satisfies(part -> assertThat(part).hasExtension("part"));
+        assertThat(inFolder())
+                .singleElement()
+                .satisfies(part -> assertThat(part).hasExtension("part"));
         relay.release();
         long before = relay.fromServer();
         row.press("Go on");
 
         row.shows("Saved in");
-        assertThat(inFolder()).singleElement().satisfies(file -> assertThat(file).hasBinaryContent(image));
+        assertThat(inFolder())
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasBinaryContent(image));
         assertThat(relay.fromServer() - before).isLessThan(LARGE);
         Files.delete(desktop.saved().resolve("halves.bmp"));
     }

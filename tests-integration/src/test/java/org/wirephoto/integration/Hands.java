@@ -103,8 +103,7 @@ final class Hands {
             for (char c : text.toCharArray()) {
                 char[] typed = {c};
                 view.getEventHandler()
-                        .handleKeyEvent(
-                                view, System.nanoTime(), KeyEvent.TYPED, KeyEvent.VK_UNDEFINED, typed, 0);
+                        .handleKeyEvent(view, System.nanoTime(), KeyEvent.TYPED, KeyEvent.VK_UNDEFINED, typed, 0);
             }
         });
     }
@@ -170,11 +169,7 @@ final class Hands {
             Point2D middle = node.localToScene(bounds.getCenterX(), bounds.getCenterY());
             Point2D onScreen = node.localToScreen(bounds.getCenterX(), bounds.getCenterY());
             return new Spot(
-                    view,
-                    (int) middle.getX(),
-                    (int) middle.getY(),
-                    (int) onScreen.getX(),
-                    (int) onScreen.getY());
+                    view, (int) middle.getX(), (int) middle.getY(), (int) onScreen.getX(), (int) onScreen.getY());
         }
 
         void mouse(int type, int button, int modifiers) {

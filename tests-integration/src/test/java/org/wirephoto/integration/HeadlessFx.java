@@ -100,7 +100,8 @@ final class HeadlessFx {
 
     /** Looks how long JavaFX's thread lets others wait, until it is closed. */
     static final class Patience implements AutoCloseable {
-        private final Thread thread = Thread.ofPlatform().daemon().name("patience").unstarted(this::ask);
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("patience").unstarted(this::ask);
         private volatile boolean over;
         private volatile long longest;
         private volatile long mostWork;

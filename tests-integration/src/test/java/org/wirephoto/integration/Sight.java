@@ -44,10 +44,7 @@ final class Sight {
 
     /** Waits until a text is read in it, as a whole or in part. */
     Sight shows(String text) throws Exception {
-        HeadlessFx.await(
-                name + " shows “" + text + "”",
-                () -> says(text),
-                this::texts);
+        HeadlessFx.await(name + " shows “" + text + "”", () -> says(text), this::texts);
         return this;
     }
 
@@ -100,9 +97,11 @@ final class Sight {
 
     /** The part of it that has a class of the style sheets. */
     Sight part(String styleClass) {
-        return new Sight(styleClass, () -> visible().stream()
-                .filter(node -> node.getStyleClass().contains(styleClass))
-                .findFirst());
+        return new Sight(
+                styleClass,
+                () -> visible().stream()
+                        .filter(node -> node.getStyleClass().contains(styleClass))
+                        .findFirst());
     }
 
     /** Presses a button, a box to tick or the like, once it can be. */
@@ -141,8 +140,9 @@ final class Sight {
 
     /** The whole name of the control whose name begins so. */
     String name(String beginning) throws Exception {
-        HeadlessFx.await(name + " has " + beginning, () -> visible().stream()
-                .anyMatch(node -> nameOf(node).startsWith(beginning)));
+        HeadlessFx.await(
+                name + " has " + beginning,
+                () -> visible().stream().anyMatch(node -> nameOf(node).startsWith(beginning)));
         return HeadlessFx.get(() -> visible().stream()
                 .map(Sight::nameOf)
                 .filter(each -> each.startsWith(beginning))
@@ -152,7 +152,8 @@ final class Sight {
 
     /** Waits until a control can be used. */
     Node usable(String control) throws Exception {
-        HeadlessFx.await(control + " of " + name + " can be used", () -> find(control).isPresent());
+        HeadlessFx.await(
+                control + " of " + name + " can be used", () -> find(control).isPresent());
         return HeadlessFx.get(() -> find(control).orElseThrow());
     }
 
