@@ -4,6 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,12 +30,16 @@ import org.wirephoto.desktop.viewer.FxOriginals;
 
 /** What a person can do with the images that are selected. On the UI thread. */
 final class ImageActions {
+    /** So many deletions can be taken back. */
+    private static final int MOST_DELETIONS = 50;
+
     private final Supplier<List<RemoteImage>> selected;
     private final Fetching fetching;
     private final Manage manage;
     private final SendWords words;
     private final Around around;
     private final FxOriginals originals = new FxOriginals();
+    private final Deque<Deletion> deletions = new ArrayDeque<>();
 
     ImageActions(
             Supplier<List<RemoteImage>> selected, Fetching fetching, Manage manage, SendWords words, Around around) {
@@ -147,25 +153,58 @@ final class ImageActions {
     }
 
     private void deleted(Deletion deletion) {
-        deletion.trouble().ifPresent(this::problem);
         int count = deletion.deleted().size();
-        if (count > 0) {
-            String first = Wording.safe(deletion.deleted().getFirst().name().text());
-            around.notices().offer(text("delete.done", count, first), text("delete.undo"), () -> undo(deletion));
+        if (count == 0) {
+            deletion.trouble().ifPresent(this::problem);
+            return;
+        }
+        remember(deletion);
+        String done = text(
+                "delete.done",
+                count,
+                Wording.safe(deletion.deleted().getFirst().name().text()));
+        if (deletion.trouble().isEmpty()) {
+            around.notices().offer(done, text("delete.undo"), () -> undo(deletion));
+        } else {
+            String why = around.texts().sentence(deletion.trouble().get());
+            String kept = text("delete.kept", deletion.refused().size(), why);
+            around.notices().problem(done + " " + kept, text("delete.undo"), () -> undo(deletion));
+        }
+    }
+
+    private void remember(Deletion deletion) {
+        deletions.addLast(deletion);
+        if (deletions.size() > MOST_DELETIONS) {
+            deletions.removeFirst();
+        }
+    }
+
+    /** Takes the last deletion back that was not taken back yet. */
+    void undo() {
+        if (deletions.isEmpty()) {
+            around.notices().quiet(text("delete.undo.nothing"));
+        } else {
+            undo(deletions.getLast());
         }
     }
 
     private void undo(Deletion deletion) {
-        manage.undo(
-                deletion,
-                back -> {
-                    back.trouble().ifPresent(this::problem);
-                    if (!back.restored().isEmpty()) {
-                        around.notices()
-                                .quiet(text("delete.undone", back.restored().size()));
-                    }
-                },
-                this::problem);
+        if (deletions.remove(deletion)) {
+            manage.undo(deletion, this::undone, trouble -> offerAgain(deletion, trouble));
+        }
+    }
+
+    private void undone(Deletion.Return back) {
+        if (!back.restored().isEmpty()) {
+            around.notices().quiet(text("delete.undone", back.restored().size()));
+        }
+        back.trouble().ifPresent(trouble -> back.left()
+                .ifPresentOrElse(left -> offerAgain(left, trouble), () -> problem(trouble)));
+    }
+
+    private void offerAgain(Deletion left, Trouble trouble) {
+        remember(left);
+        around.notices().problem(around.texts().sentence(trouble), text("delete.undo"), () -> undo(left));
     }
 
     void get() {

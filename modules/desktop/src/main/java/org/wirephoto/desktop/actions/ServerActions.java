@@ -147,6 +147,7 @@ public final class ServerActions implements AutoCloseable {
         if (permissions.canSend()) {
             keys.put(shortcut(KeyCode.O), () -> sending.send(List.of()));
             keys.put(shortcut(KeyCode.V), sending::paste);
+            keys.put(shortcut(KeyCode.Z), images::undo);
             sending.acceptDrops(target);
         }
         page.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

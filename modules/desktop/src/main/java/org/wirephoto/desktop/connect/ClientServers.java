@@ -79,7 +79,8 @@ final class ClientServers implements Servers {
     public Answer connect(KnownServer server) {
         try {
             ClientSession session = ClientSession.connect(server.address(), settings(server));
-            return new Answer.Connected(session, keep(server, session));
+            KnownServer there = server.withAddress(session.address());
+            return new Answer.Connected(session, keep(there, session.info().name()));
         } catch (IOException e) {
             return answer(e);
         }
@@ -98,17 +99,28 @@ final class ClientServers implements Servers {
         };
     }
 
-    /** A server that can't be kept was connected to all the same: that is what the person wanted. */
-    private KnownServer keep(KnownServer server, ClientSession session) {
-        KnownServer now = server.withAddress(session.address());
+    /**
+     * A server that can't be kept was connected to all the same: that is what the person wanted. This machine's own
+     * needs no keeping: it writes its invite anew at each start.
+     */
+    KnownServer keep(KnownServer server, String calledItself) {
         try {
-            KnownServer named = now.withName(name(now, session.info().name()));
+            if (isOwn(server)) {
+                return server;
+            }
+            KnownServer named = server.withName(name(server, calledItself));
             kept.put(named);
             return named;
         } catch (IOException e) {
-            LOG.warn("The server {} can't be remembered: {}", now, e.getMessage());
-            return now;
+            LOG.warn("The server {} can't be remembered: {}", server, e.getMessage());
+            return server;
         }
+    }
+
+    private boolean isOwn(KnownServer server) throws IOException {
+        return own().filter(mine ->
+                        isSame(mine, server) && mine.key().equals(server.key()))
+                .isPresent();
     }
 
     /** The name that it has here already; or what it is called, with a number where another one is called that. */

@@ -31,10 +31,10 @@ public record Deletion(List<RemoteImage> deleted, List<RemoteImage> refused, Opt
      * What came back.
      *
      * @param restored the images, some of which may have another name now
-     * @param lost how many did not come back
-     * @param trouble why the first of those did not
+     * @param left those that did not come back and still may
+     * @param trouble why the first of those that did not come back did not
      */
-    public record Return(List<RemoteImage> restored, int lost, Optional<Trouble> trouble) {
+    public record Return(List<RemoteImage> restored, Optional<Deletion> left, Optional<Trouble> trouble) {
         /** Copies the list. */
         public Return {
             restored = List.copyOf(restored);
@@ -81,18 +81,32 @@ public record Deletion(List<RemoteImage> deleted, List<RemoteImage> refused, Opt
         return new Deletion(deleted, left, Optional.of(Trouble.of(e)));
     }
 
-    /** Brings the images back, under another name where somebody took theirs. Blocks. */
-    Return undo(Session session) throws IOException {
+    /** Brings the images back, under another name where somebody took theirs, until the server answers no more. Blocks. */
+    Return undo(Session session) {
         List<RemoteImage> restored = new ArrayList<>();
+        List<RemoteImage> left = new ArrayList<>();
         Optional<Trouble> first = Optional.empty();
+        boolean answers = true;
         for (RemoteImage image : deleted) {
+            if (!answers) {
+                left.add(image);
+                continue;
+            }
             try {
                 restored.add(restore(session, image));
-            } catch (TroubleException e) {
-                first = first.or(() -> Optional.of(e.trouble()));
+            } catch (IOException e) {
+                Trouble trouble = Trouble.of(e);
+                first = first.or(() -> Optional.of(trouble));
+                answers = trouble.kind() == Trouble.Kind.REFUSED;
+                if (!trouble.code().equals(Optional.of(ErrorCode.NOT_FOUND))) {
+                    left.add(image);
+                }
             }
         }
-        return new Return(restored, deleted.size() - restored.size(), first);
+        return new Return(
+                restored,
+                Optional.of(new Deletion(left, List.of(), Optional.empty())).filter(_ -> !left.isEmpty()),
+                first);
     }
 
     private static RemoteImage restore(Session session, RemoteImage image) throws IOException {

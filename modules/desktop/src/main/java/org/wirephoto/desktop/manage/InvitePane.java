@@ -101,6 +101,13 @@ public final class InvitePane extends VBox {
         });
     }
 
+    private String secret(Invite invite) {
+        String secret = texts.text("invite.secret");
+        return Manage.isForThisMachineAlone(invite)
+                ? secret + " " + texts.text("invite.loopback", invite.address())
+                : secret;
+    }
+
     private void show(Invite invite) {
         Parts.show(trouble, false);
         TextArea link = new TextArea(invite.link());
@@ -118,7 +125,7 @@ public final class InvitePane extends VBox {
         HBox line = new HBox(10, Parts.space(), copy);
         line.setAlignment(Pos.CENTER_RIGHT);
         ImageView code = QrPicture.of(invite.link(), texts.text("invite.qr"));
-        result.getChildren().setAll(Parts.hint(texts.text("invite.secret")), code, link, line);
+        result.getChildren().setAll(Parts.hint(secret(invite)), code, link, line);
         result.setAlignment(Pos.CENTER);
         Parts.show(result, true);
         Parts.show(make, false);

@@ -40,17 +40,26 @@ public final class Manage {
         work.start(() -> Deletion.of(session, allowed), done, failed);
     }
 
+    /** Whether others do not find the server of an invite by its address alone. */
+    public static boolean isForThisMachineAlone(Invite invite) {
+        return Session.isLoopback(invite.address());
+    }
+
     /** Brings images back. Exactly one of the two hears of it. */
     public void undo(Deletion deletion, Consumer<Deletion.Return> done, Consumer<Trouble> failed) {
         work.start(() -> deletion.undo(session), done, failed);
     }
 
-    /** Makes an invite for somebody else, with the address by which the server is reached from here. */
+    /**
+     * Makes an invite for somebody else.
+     *
+     * @param done hears it, with the address by which others reach the server
+     */
     public void invite(Role role, String label, Consumer<Invite> done, Consumer<Trouble> failed) {
         work.start(
                 () -> {
                     Invitation invitation = session.invite(role, label.strip());
-                    return invitation.at(session.address());
+                    return invitation.at(session.addressForOthers(invitation.fingerprint()));
                 },
                 done,
                 failed);

@@ -17,16 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.logging.log4j.LogManager;
+import org.jspecify.annotations.Nullable;
 import org.wirephoto.protocol.ImageType;
 
 /**
  * The files that a person chose, those in chosen folders included. In a folder only what is an image counts: nobody
- * chose the rest one by one. What is hidden there is left alone, and no link is followed.
+ * chose the rest one by one. What is hidden there is left alone, and no link is followed but those that were chosen.
  *
  * @param files what was found, by their paths
  * @param more whether there is more than was taken
+ * @param imageless the chosen folders in which no image was found
  */
-record ChosenFiles(List<Chosen> files, boolean more) {
+record ChosenFiles(List<Chosen> files, boolean more, List<Path> imageless) {
     private static final int DEEPEST = 16;
     /** So many files are looked at in folders, images or not. */
     private static final int MOST_LOOKED_AT = 100_000;
@@ -34,15 +36,16 @@ record ChosenFiles(List<Chosen> files, boolean more) {
     /** Looks at files and into folders. Blocks. */
     static ChosenFiles look(List<Path> chosen, int most) throws IOException {
         Walk walk = new Walk(most);
+        List<Path> imageless = new ArrayList<>();
         for (Path path : chosen) {
-            if (Files.isDirectory(path)) {
-                Files.walkFileTree(path, EnumSet.noneOf(FileVisitOption.class), DEEPEST, walk);
-            } else {
+            if (!Files.isDirectory(path)) {
                 walk.add(describe(path));
+            } else if (!walk.into(path) && !walk.more) {
+                imageless.add(path);
             }
         }
         walk.found.sort(Comparator.comparing(Chosen::file));
-        return new ChosenFiles(List.copyOf(walk.found), walk.more);
+        return new ChosenFiles(List.copyOf(walk.found), walk.more, imageless);
     }
 
     private static Chosen describe(Path file) {
@@ -63,9 +66,21 @@ record ChosenFiles(List<Chosen> files, boolean more) {
         private final int most;
         private int lookedAt;
         private boolean more;
+        private boolean any;
+        private @Nullable Path start;
 
         Walk(int most) {
             this.most = most;
+        }
+
+        /** Whether there is any image in a folder that was chosen, be it hidden or a link. */
+        boolean into(Path folder) throws IOException {
+            any = false;
+            // A walk that follows no link does not follow its first one either.
+            Path real = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+            start = real;
+            Files.walkFileTree(real, EnumSet.noneOf(FileVisitOption.class), DEEPEST, this);
+            return any;
         }
 
         boolean add(Chosen file) {
@@ -84,7 +99,7 @@ record ChosenFiles(List<Chosen> files, boolean more) {
             if (Thread.interrupted()) {
                 throw new InterruptedIOException("Stopped.");
             }
-            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            return isHidden(folder) && !folder.equals(start) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -97,6 +112,7 @@ record ChosenFiles(List<Chosen> files, boolean more) {
                 return FileVisitResult.CONTINUE;
             }
             Chosen described = describe(file);
+            any |= described.type().isPresent();
             return described.type().isEmpty() || add(described) ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 

@@ -2,6 +2,8 @@ package org.wirephoto.desktop.send;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,10 @@ import org.wirephoto.desktop.session.Work;
 final class FileThumbnails {
     static final int SIDE = 48;
     private static final int MOST = 300;
+    /** Decoding holds all of a picture in memory, so few are decoded at once, and none that is too large. */
+    private static final int AT_ONCE = 2;
+
+    static final long MOST_BYTES = 128L * 1024 * 1024;
 
     private final Work work;
     private final Map<Path, Optional<Image>> known = new LinkedHashMap<>(16, 0.75f, true) {
@@ -24,6 +30,19 @@ final class FileThumbnails {
             return size() > MOST;
         }
     };
+
+    private final Deque<Wanted> waiting = new ArrayDeque<>();
+    private int busy;
+
+    private static final class Wanted {
+        private final SendItem item;
+        private Consumer<Optional<Image>> target;
+
+        Wanted(SendItem item, Consumer<Optional<Image>> target) {
+            this.item = item;
+            this.target = target;
+        }
+    }
 
     FileThumbnails(Work work) {
         this.work = work;
@@ -41,16 +60,28 @@ final class FileThumbnails {
             target.accept(Optional.empty());
             return Job.none();
         }
-        return work.start(
-                () -> draw(file),
-                image -> {
-                    known.put(file, Optional.of(image));
-                    target.accept(Optional.of(image));
-                },
-                _ -> {
-                    known.put(file, Optional.empty());
-                    target.accept(Optional.empty());
-                });
+        Wanted wanted = new Wanted(item, target);
+        waiting.add(wanted);
+        next();
+        return () -> {
+            waiting.remove(wanted);
+            wanted.target = _ -> {};
+        };
+    }
+
+    private void next() {
+        while (busy < AT_ONCE && !waiting.isEmpty()) {
+            Wanted wanted = waiting.removeFirst();
+            busy++;
+            work.start(() -> draw(wanted.item), image -> drawn(wanted, Optional.of(image)), _ -> drawn(wanted, Optional.empty()));
+        }
+    }
+
+    private void drawn(Wanted wanted, Optional<Image> image) {
+        busy--;
+        known.put(wanted.item.file(), image);
+        wanted.target.accept(image);
+        next();
     }
 
     private static boolean isDrawn(SendItem item) {
@@ -62,7 +93,11 @@ final class FileThumbnails {
                 .isPresent();
     }
 
-    private static Image draw(Path file) throws IOException {
+    private static Image draw(SendItem item) throws IOException {
+        Path file = item.file();
+        if (DecodingCost.of(file, item.type().orElseThrow(), MOST_BYTES) > MOST_BYTES) {
+            throw new IOException("The picture takes too much memory.");
+        }
         Image image = new Image(file.toUri().toString(), SIDE * 2.0, SIDE * 2.0, true, true, false);
         if (image.isError()) {
             throw new IOException("The picture can't be drawn.", image.getException());

@@ -55,6 +55,7 @@ public final class SendPane extends BorderPane {
         setBottom(bottom(close));
         setPrefSize(760, 600);
         sheet.summaryProperty().subscribe(this::show);
+        sheet.imagelessProperty().subscribe(this::tellOfNone);
         sheet.items().addListener((ListChangeListener<SendItem>)
                 _ -> show(sheet.summaryProperty().get()));
         acceptDrops();
@@ -161,6 +162,14 @@ public final class SendPane extends BorderPane {
         if (!paths.isEmpty()) {
             Parts.show(trouble, false);
             sheet.add(paths, what -> tell(texts.sentence(what)));
+        }
+    }
+
+    private void tellOfNone(List<Path> folders) {
+        if (!folders.isEmpty()) {
+            Path first = folders.getFirst();
+            String name = Wording.safe(String.valueOf(first.getFileName() == null ? first : first.getFileName()));
+            tell(texts.text("send.imageless", name, folders.size() - 1));
         }
     }
 

@@ -21,6 +21,7 @@ import javafx.collections.ObservableList;
 import org.wirephoto.desktop.metadata.BareCopy;
 import org.wirephoto.desktop.send.Problem.Kind;
 import org.wirephoto.desktop.send.SendItem.Status;
+import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.Work;
@@ -45,6 +46,8 @@ public final class SendSheet implements AutoCloseable {
     private final ObservableList<SendItem> shown = FXCollections.unmodifiableObservableList(items);
     private final BooleanProperty bare = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<Path>> imageless = new ReadOnlyObjectWrapper<>(List.of());
+    private final List<Job> looks = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Summary> summary = new ReadOnlyObjectWrapper<>(Summary.NOTHING);
     private boolean more;
     private boolean bulk;
@@ -105,16 +108,23 @@ public final class SendSheet implements AutoCloseable {
     public void add(List<Path> chosen, Consumer<Trouble> failed) {
         walks++;
         looking.set(true);
-        work.start(
+        imageless.set(List.of());
+        looks.add(work.start(
                 () -> ChosenFiles.look(chosen, MOST),
                 found -> {
                     walked();
                     take(found);
+                    imageless.set(found.imageless());
                 },
                 trouble -> {
                     walked();
                     failed.accept(trouble);
-                });
+                }));
+    }
+
+    /** The folders added last in which there was no image. */
+    public ReadOnlyObjectProperty<List<Path>> imagelessProperty() {
+        return imageless.getReadOnlyProperty();
     }
 
     long maxFilesize() {
@@ -124,6 +134,9 @@ public final class SendSheet implements AutoCloseable {
     private void walked() {
         walks--;
         looking.set(walks > 0);
+        if (walks == 0) {
+            looks.clear();
+        }
     }
 
     private void take(ChosenFiles found) {
@@ -222,11 +235,13 @@ public final class SendSheet implements AutoCloseable {
     }
 
     private SendTask task(SendItem item, boolean replaces) {
+        ImageName name = item.imageName().orElseThrow();
         return new SendTask(
                 item.file(),
-                item.imageName().orElseThrow(),
+                name,
                 item.size(),
                 replaces,
+                names.holder(name).map(image -> image.attributes().digest()),
                 bare.get() ? item.type().filter(BareCopy::takes) : Optional.empty(),
                 files);
     }
@@ -304,9 +319,10 @@ public final class SendSheet implements AutoCloseable {
         return new Summary(ready, wrong, impossible, skipped, more);
     }
 
-    /** Asks the server no more. */
+    /** Looks at no more files, and asks the server no more. */
     @Override
     public void close() {
+        looks.forEach(Job::cancel);
         names.close();
     }
 }

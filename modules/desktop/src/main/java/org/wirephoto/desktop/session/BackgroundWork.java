@@ -96,11 +96,17 @@ public final class BackgroundWork implements Work, AutoCloseable {
                 T result = task.call();
                 tell(() -> done.accept(result));
             } catch (Exception e) {
-                if (!cancelled) {
-                    Trouble trouble = Trouble.of(e);
-                    LOG.debug("A task failed: {}", trouble.sentence(), e);
-                    tell(() -> failed.accept(trouble));
-                }
+                failed(Trouble.of(e), e);
+            } catch (Error e) {
+                // Too large a picture, say: whoever waits for the task has to hear of its end all the same.
+                failed(Trouble.fault(e), e);
+            }
+        }
+
+        private void failed(Trouble trouble, Throwable why) {
+            if (!cancelled) {
+                LOG.debug("A task failed: {}", trouble.sentence(), why);
+                tell(() -> failed.accept(trouble));
             }
         }
 

@@ -24,6 +24,7 @@ import org.wirephoto.client.TransferControl;
 import org.wirephoto.client.Watch;
 import org.wirephoto.client.WirephotoClient;
 import org.wirephoto.protocol.Digest;
+import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
@@ -37,9 +38,11 @@ public final class ClientSession implements Session {
     private static final int TRANSFERS = PICTURES_AT_ONCE + 6;
 
     private final WirephotoClient client;
+    private final OutsideAddress outside;
 
-    private ClientSession(WirephotoClient client) {
+    private ClientSession(WirephotoClient client, OutsideAddress outside) {
         this.client = client;
+        this.outside = outside;
     }
 
     /**
@@ -48,7 +51,9 @@ public final class ClientSession implements Session {
      * @throws IOException if it can't be reached, or does not admit this client ({@link TroubleException})
      */
     public static ClientSession connect(ServerAddress address, ConnectionSettings settings) throws IOException {
-        return ask(() -> new ClientSession(WirephotoClient.connect(address, settings.withTransfers(TRANSFERS))));
+        return ask(() -> new ClientSession(
+                WirephotoClient.connect(address, settings.withTransfers(TRANSFERS)),
+                new OutsideAddress(settings.finder())));
     }
 
     @FunctionalInterface
@@ -130,6 +135,11 @@ public final class ClientSession implements Session {
     @Override
     public Invitation invite(Role role, String label) throws IOException {
         return ask(() -> client.invite(role, label));
+    }
+
+    @Override
+    public ServerAddress addressForOthers(Fingerprint fingerprint) throws IOException, InterruptedException {
+        return Session.isLoopback(address()) ? outside.of(address(), fingerprint) : address();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.wirephoto.desktop.session;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import org.wirephoto.client.Cancellation;
 import org.wirephoto.client.DeleteOptions;
@@ -17,6 +18,7 @@ import org.wirephoto.client.SaveReceipt;
 import org.wirephoto.client.ServerInfo;
 import org.wirephoto.client.TransferControl;
 import org.wirephoto.protocol.Digest;
+import org.wirephoto.protocol.Fingerprint;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Role;
 import org.wirephoto.protocol.ServerAddress;
@@ -30,6 +32,16 @@ import org.wirephoto.protocol.Variant;
 public interface Session extends AutoCloseable {
     /** Where the server is. */
     ServerAddress address();
+
+    /** Whether an address is another one on each machine. */
+    static boolean isLoopback(ServerAddress address) {
+        try {
+            return address.host().equalsIgnoreCase("localhost")
+                    || InetAddress.ofLiteral(address.host()).isLoopbackAddress();
+        } catch (IllegalArgumentException _) {
+            return false; // a name
+        }
+    }
 
     /** What the server said of itself. */
     ServerInfo info();
@@ -72,6 +84,14 @@ public interface Session extends AutoCloseable {
 
     /** Makes a key for somebody else. */
     Invitation invite(Role role, String label) throws IOException;
+
+    /**
+     * Where other people reach the server: {@link #address}, unless that is this machine's own alone and another was
+     * found within some seconds.
+     */
+    default ServerAddress addressForOthers(Fingerprint fingerprint) throws IOException, InterruptedException {
+        return address();
+    }
 
     /** What happened since a page of a list, and what happens from now on. */
     Events watch(String since) throws IOException;

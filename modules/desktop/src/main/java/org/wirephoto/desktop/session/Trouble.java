@@ -89,7 +89,8 @@ public record Trouble(Kind kind, Optional<ErrorCode> code, String sentence, Opti
         return new Trouble(kind, Optional.empty(), sentence(e), Optional.empty());
     }
 
-    private static Trouble fault(Exception e) {
+    /** A mistake in this program, or more than it can do. */
+    static Trouble fault(Throwable e) {
         LogManager.getLogger(Trouble.class).error("A fault of this program", e);
         return new Trouble(
                 Kind.FAULT,

@@ -8,6 +8,7 @@ import org.wirephoto.client.SaveOptions;
 import org.wirephoto.client.TransferControl;
 import org.wirephoto.desktop.metadata.BareCopy;
 import org.wirephoto.desktop.session.Session;
+import org.wirephoto.protocol.Digest;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.ImageType;
 
@@ -18,11 +19,18 @@ import org.wirephoto.protocol.ImageType;
  * @param name the name that the image shall have
  * @param size how many bytes the file has
  * @param replace whether an image of that name goes to the trash
+ * @param seen the image that may go, where one was seen when that was decided: a later one stays
  * @param bareAs the file's type, where a copy without metadata goes in its place
  * @param files where such a copy is made
  */
 public record SendTask(
-        Path file, ImageName name, long size, boolean replace, Optional<ImageType> bareAs, TemporaryFiles files)
+        Path file,
+        ImageName name,
+        long size,
+        boolean replace,
+        Optional<Digest> seen,
+        Optional<ImageType> bareAs,
+        TemporaryFiles files)
         implements TransferTask {
     @Override
     public String title() {
@@ -45,19 +53,21 @@ public record SendTask(
     }
 
     private TransferResult save(Path from, Session session, TransferControl control) throws IOException {
-        SaveOptions options = replace ? SaveOptions.replacing() : SaveOptions.createNew();
+        SaveOptions options = replace
+                ? seen.map(SaveOptions::replacing).orElseGet(SaveOptions::replacing)
+                : SaveOptions.createNew();
         return new TransferResult.Sent(
                 session.save(from, name.text(), options, control).image());
     }
 
     @Override
     public TransferTask replacing() {
-        return new SendTask(file, name, size, true, bareAs, files);
+        return new SendTask(file, name, size, true, Optional.empty(), bareAs, files);
     }
 
     @Override
     public TransferTask renamed(ImageName other) {
-        return new SendTask(file, other, size, false, bareAs, files);
+        return new SendTask(file, other, size, false, Optional.empty(), bareAs, files);
     }
 
     @Override

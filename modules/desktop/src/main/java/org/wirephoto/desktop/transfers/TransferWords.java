@@ -7,6 +7,7 @@ import java.util.List;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.protocol.ErrorCode;
 
 /** What the panel says of transfers. */
 final class TransferWords {
@@ -29,11 +30,22 @@ final class TransferWords {
             case RUNNING -> running(transfer);
             case PAUSED -> texts.text("transfers.paused", moved(transfer));
             case OFFLINE -> texts.text("transfers.offline");
-            case TAKEN -> texts.text(isSend(transfer) ? "transfers.taken.server" : "transfers.taken.folder");
+            case TAKEN -> texts.text(taken(transfer));
             case FAILED -> transfer.trouble().map(this::sentence).orElse("");
             case CANCELLED -> texts.text("transfers.cancelled");
             case DONE -> done(transfer);
         };
+    }
+
+    private static String taken(Transfer transfer) {
+        if (!isSend(transfer)) {
+            return "transfers.taken.folder";
+        }
+        boolean changed = transfer.trouble()
+                .flatMap(Trouble::code)
+                .filter(ErrorCode.CHANGED::equals)
+                .isPresent();
+        return changed ? "transfers.taken.changed" : "transfers.taken.server";
     }
 
     private String sentence(Trouble trouble) {

@@ -134,6 +134,7 @@ public final class Transfers implements AutoCloseable {
         if (!transfer.state().isOver()) {
             transfer.become(TransferState.CANCELLED);
             transfer.stop();
+            clearUp(transfer);
             settle();
         }
     }
@@ -289,6 +290,7 @@ public final class Transfers implements AutoCloseable {
     private void failed(Transfer transfer, Trouble trouble) {
         ended(transfer);
         if (transfer.state() != TransferState.RUNNING) {
+            clearUp(transfer);
             next(); // it was told to stop, and has
             return;
         }
@@ -301,7 +303,21 @@ public final class Transfers implements AutoCloseable {
             });
             next();
         } else {
-            end(transfer, isTaken(trouble) ? TransferState.TAKEN : over(trouble), trouble);
+            end(transfer, isTaken(transfer.task(), trouble) ? TransferState.TAKEN : over(trouble), trouble);
+        }
+    }
+
+    /** What the end of the program breaks off leaves its part: it can be gone on with. */
+    private void clearUp(Transfer transfer) {
+        if (!closed && transfer.state() == TransferState.CANCELLED && !transfer.isBusy()) {
+            TransferTask task = transfer.task();
+            work.start(
+                    () -> {
+                        task.abandon();
+                        return true;
+                    },
+                    _ -> {},
+                    _ -> {});
         }
     }
 
@@ -320,9 +336,11 @@ public final class Transfers implements AutoCloseable {
         return trouble.kind() == Trouble.Kind.CANCELLED ? TransferState.CANCELLED : TransferState.FAILED;
     }
 
-    private static boolean isTaken(Trouble trouble) {
+    private static boolean isTaken(TransferTask task, Trouble trouble) {
         return trouble.kind() == Trouble.Kind.FILE_EXISTS
-                || trouble.code().equals(Optional.of(ErrorCode.ALREADY_EXISTS));
+                || trouble.code().equals(Optional.of(ErrorCode.ALREADY_EXISTS))
+                // the image that was to go has gone, and another has its name
+                || (task instanceof SendTask && trouble.code().equals(Optional.of(ErrorCode.CHANGED)));
     }
 
     private static boolean waitsForServer(Trouble trouble) {

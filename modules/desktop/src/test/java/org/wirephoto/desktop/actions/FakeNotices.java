@@ -28,6 +28,7 @@ final class FakeNotices implements Notices {
 
     @Override
     public void problem(String sentence, String action, Runnable then) {
-        problem(sentence);
+        problem(sentence + " [" + action + "]");
+        offered = Optional.of(then);
     }
 }

@@ -32,12 +32,14 @@ import org.wirephoto.desktop.Fx;
 import org.wirephoto.desktop.FxThreads;
 import org.wirephoto.desktop.session.BackgroundWork;
 import org.wirephoto.desktop.session.MemorySession;
+import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
 import org.wirephoto.desktop.transfers.TemporaryFiles;
 import org.wirephoto.desktop.window.Sheets;
+import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.ImageType;
 import org.wirephoto.protocol.Role;
@@ -235,6 +237,55 @@ final class ServerActionsTest {
             assertThat(server.images).isEmpty();
 
             Fx.run(() -> notices.offered.orElseThrow().run());
+            Fx.await("it is back", () -> server.images.containsKey(beach.name()));
+        }
+
+        @Test
+        void takesOneDeletionBackAfterTheOtherByKey() throws Exception {
+            RemoteImage beach = select("beach.png");
+            key(KeyCode.DELETE, false);
+            Fx.await("it was told", () -> notices.said.size() == 1);
+            selected.clear();
+            RemoteImage sea = select("sea.png");
+            key(KeyCode.DELETE, false);
+            Fx.await("it was told", () -> notices.said.size() == 2);
+            assertThat(server.images).isEmpty();
+
+            key(KeyCode.Z, true);
+            Fx.await("the last is back", () -> server.images.containsKey(sea.name()));
+            key(KeyCode.Z, true);
+            Fx.await("both are back", () -> server.images.containsKey(beach.name()));
+            Fx.await("it was told", () -> notices.said.size() == 4);
+            key(KeyCode.Z, true);
+            assertThat(notices.said).last().isEqualTo("There is no deletion to take back.");
+        }
+
+        @Test
+        void saysWhatWentAndWhyTheRestDidNot() throws Exception {
+            RemoteImage beach = select("beach.png");
+            select("sea.png");
+            server.failSecond(MemorySession.refusal(ErrorCode.NOT_ALLOWED, Optional.empty()));
+            key(KeyCode.DELETE, false);
+            Fx.await("it was told", () -> notices.offered.isPresent());
+
+            assertThat(notices.said)
+                    .containsExactly("! beach.png is in the trash. 1 image stays: "
+                            + ErrorCode.NOT_ALLOWED.sentence() + " [Undo]");
+            Fx.run(() -> notices.offered.orElseThrow().run());
+            Fx.await("it is back", () -> server.images.containsKey(beach.name()));
+        }
+
+        @Test
+        void offersToTakeBackAgainWhatDidNotComeBack() throws Exception {
+            RemoteImage beach = select("beach.png");
+            key(KeyCode.DELETE, false);
+            Fx.await("it was told", () -> notices.offered.isPresent());
+            server.failNext(MemorySession.trouble(Trouble.Kind.LOST));
+            key(KeyCode.Z, true);
+            Fx.await("it was told", () -> notices.said.size() == 2);
+            assertThat(notices.said).last().asString().startsWith("! ").endsWith(" [Undo]");
+
+            key(KeyCode.Z, true);
             Fx.await("it is back", () -> server.images.containsKey(beach.name()));
         }
 

@@ -17,6 +17,7 @@ import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.ImageName;
 import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Role;
+import org.wirephoto.protocol.ServerAddress;
 
 final class ManageTest {
     private final MemorySession server = new MemorySession();
@@ -113,6 +114,39 @@ final class ManageTest {
         }
 
         @Test
+        void canBringTheRestBackLaterWhereTheServerLeavesHalfWay() {
+            Deletion deletion = delete(server.put("a.png"), server.put("b.png"), server.put("c.png"));
+            server.failSecond(MemorySession.trouble(Trouble.Kind.LOST));
+            List<Deletion.Return> returns = new ArrayList<>();
+
+            manage.undo(deletion, returns::add, troubles::add);
+            work.doAll();
+            assertThat(server.images).containsOnlyKeys(ImageName.of("a.png"));
+            Deletion.Return back = returns.getFirst();
+            assertThat(back.trouble().orElseThrow().kind()).isEqualTo(Trouble.Kind.LOST);
+
+            manage.undo(back.left().orElseThrow(), returns::add, troubles::add);
+            work.doAll();
+            assertThat(server.images).hasSize(3);
+            assertThat(returns.getLast().left()).isEmpty();
+            assertThat(troubles).isEmpty();
+        }
+
+        @Test
+        void offersNoSecondTryForWhatIsNoLongerInTheTrash() {
+            Deletion deletion = delete(server.put("a.png"));
+            List<Deletion.Return> returns = new ArrayList<>();
+            manage.undo(deletion, returns::add, troubles::add);
+            work.doAll();
+            server.images.clear();
+            manage.undo(deletion, returns::add, troubles::add);
+            work.doAll();
+
+            assertThat(returns.getLast().left()).isEmpty();
+            assertThat(returns.getLast().trouble().flatMap(Trouble::code)).contains(ErrorCode.NOT_FOUND);
+        }
+
+        @Test
         void countsWhatIsGoneAlreadyAsDone() {
             RemoteImage gone = server.put("a.png");
             server.images.clear();
@@ -186,13 +220,14 @@ final class ManageTest {
     }
 
     @Test
-    void invitesWithTheAddressThatItKnows() {
+    void invitesWithTheAddressThatOthersKnow() {
         List<Invite> made = new ArrayList<>();
         manage.invite(Role.VIEWER, " Anna ", made::add, troubles::add);
         work.doAll();
 
         assertThat(server.asked).containsExactly("invite viewer Anna");
-        assertThat(made.getFirst().address()).isEqualTo(server.address());
+        assertThat(made.getFirst().address()).isEqualTo(new ServerAddress("192.168.1.5", 9999));
+        assertThat(Manage.isForThisMachineAlone(made.getFirst())).isFalse();
         assertThat(Invite.parse(made.getFirst().link())).contains(made.getFirst());
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.send.Problem.Kind;
 import org.wirephoto.desktop.send.SendItem.Status;
 import org.wirephoto.desktop.session.MemorySession;
@@ -94,6 +95,40 @@ final class SendSheetTest {
             add(folder.resolve("trip"));
 
             assertThat(sheet.items()).singleElement().extracting(SendItem::file).isEqualTo(deep.resolve("a.png"));
+        }
+
+        @Test
+        void looksIntoAChosenFolderThatIsALinkOrHidden() throws IOException {
+            Path real = Files.createDirectories(folder.resolve("real"));
+            Path hidden = Files.createDirectories(folder.resolve(".hidden"));
+            Files.write(real.resolve("a.png"), PNG);
+            Files.write(hidden.resolve("b.png"), PNG);
+
+            add(Files.createSymbolicLink(folder.resolve("link"), real), hidden);
+
+            assertThat(sheet.items())
+                    .extracting(SendItem::file)
+                    .containsExactlyInAnyOrder(real.resolve("a.png"), hidden.resolve("b.png"));
+            assertThat(sheet.imagelessProperty().get()).isEmpty();
+        }
+
+        @Test
+        void saysWhereThereIsNoImage() throws IOException {
+            Path empty = Files.createDirectories(folder.resolve("empty"));
+            add(empty, file("a.png", PNG));
+            assertThat(sheet.imagelessProperty().get()).containsExactly(empty);
+
+            add(file("b.png", PNG));
+            assertThat(sheet.imagelessProperty().get()).isEmpty();
+        }
+
+        @Test
+        void takesNothingAnyMoreOnceItIsClosed() throws IOException {
+            sheet.add(List.of(file("a.png", PNG)), troubles::add);
+            sheet.close();
+            work.pass(A_WHILE);
+
+            assertThat(sheet.items()).isEmpty();
         }
 
         @Test
@@ -270,7 +305,7 @@ final class SendSheetTest {
     final class Sending {
         @Test
         void takesWhatIsReadyWithWhatWasChosen() throws IOException {
-            server.put("old.jpg");
+            RemoteImage holder = server.put("old.jpg");
             SendItem old = added("old.jpg", JPEG);
             SendItem left = added("left.png", PNG);
             added("new.gif", TestImages.of(ImageType.GIF, 1));
@@ -283,6 +318,7 @@ final class SendSheetTest {
 
             assertThat(tasks).extracting(SendTask::title).containsExactly("old.jpg", "new.gif");
             assertThat(tasks).extracting(SendTask::replace).containsExactly(true, false);
+            assertThat(tasks.getFirst().seen()).contains(holder.attributes().digest());
             assertThat(tasks.getFirst().bareAs()).contains(ImageType.JPEG);
             assertThat(tasks.getLast().bareAs()).isEmpty();
             assertThat(sheet.items())

@@ -193,6 +193,13 @@ public final class MemorySession implements Session {
         if (images.containsKey(imageName) && !options.replace()) {
             throw new TroubleException(refusal(ErrorCode.ALREADY_EXISTS, imageName.numbered(7)));
         }
+        boolean changed = options.ifDigest()
+                .filter(expected ->
+                        !expected.equals(images.get(imageName).attributes().digest()))
+                .isPresent();
+        if (changed) {
+            throw new TroubleException(refusal(ErrorCode.CHANGED, Optional.empty()));
+        }
         RemoteImage image = image(imageName, size, label);
         images.put(imageName, image);
         control.progress().progress(size, size);
@@ -235,6 +242,9 @@ public final class MemorySession implements Session {
             throw new TroubleException(refusal(ErrorCode.ALREADY_EXISTS, target.numbered(2)));
         }
         RemoteImage old = trash.remove(options.id().orElseThrow());
+        if (old == null) {
+            throw new TroubleException(refusal(ErrorCode.NOT_FOUND, Optional.empty()));
+        }
         RemoteImage image = new RemoteImage(target, old.attributes(), Optional.empty());
         images.put(target, image);
         return image;
@@ -247,6 +257,11 @@ public final class MemorySession implements Session {
                 AccessKey.generate(new Random(1)),
                 Fingerprint.parse("ab".repeat(32)).orElseThrow(),
                 whose);
+    }
+
+    @Override
+    public ServerAddress addressForOthers(Fingerprint fingerprint) {
+        return new ServerAddress("192.168.1.5", address().port());
     }
 
     @Override

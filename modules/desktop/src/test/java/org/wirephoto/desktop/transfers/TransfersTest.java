@@ -35,7 +35,8 @@ final class TransfersTest {
     private SendTask send(String name) throws IOException {
         Path file = folder.resolve("source-" + name);
         Files.write(file, new byte[1000]);
-        return new SendTask(file, ImageName.of(name), 1000, false, Optional.empty(), new TemporaryFiles(folder));
+        return new SendTask(
+                file, ImageName.of(name), 1000, false, Optional.empty(), Optional.empty(), new TemporaryFiles(folder));
     }
 
     private List<SendTask> sends(int count) throws IOException {
@@ -362,6 +363,29 @@ final class TransfersTest {
         }
 
         @Test
+        void asksAgainWhereAnotherImageHasTheNameThanTheOneThatWasToGo() throws IOException {
+            RemoteImage seen = server.put("beach.png");
+            SendTask task = send("beach.png");
+            RemoteImage later = server.put("beach.png");
+            transfers.add(List.of(new SendTask(
+                    task.file(),
+                    task.name(),
+                    task.size(),
+                    true,
+                    Optional.of(seen.attributes().digest()),
+                    Optional.empty(),
+                    task.files())));
+            work.doAll();
+            assertThat(only().state()).isEqualTo(TransferState.TAKEN);
+            assertThat(server.images.get(task.name())).isEqualTo(later);
+
+            transfers.replace(only());
+            work.doAll();
+            assertThat(only().state()).isEqualTo(TransferState.DONE);
+            assertThat(server.images.get(task.name())).isNotEqualTo(later);
+        }
+
+        @Test
         void overwritesNoFileUnasked() throws IOException {
             RemoteImage image = server.put("beach.png");
             Path there = Files.writeString(folder.resolve("beach.png"), "mine");
@@ -399,7 +423,13 @@ final class TransfersTest {
             Path file = Files.write(folder.resolve("a.jpg"), TestImages.of(ImageType.JPEG, 1));
             try (TemporaryFiles files = new TemporaryFiles(folder)) {
                 transfers.add(List.of(new SendTask(
-                        file, ImageName.of("a.jpg"), Files.size(file), false, Optional.of(ImageType.JPEG), files)));
+                        file,
+                        ImageName.of("a.jpg"),
+                        Files.size(file),
+                        false,
+                        Optional.empty(),
+                        Optional.of(ImageType.JPEG),
+                        files)));
                 work.doAll();
             }
             assertThat(only().state()).isEqualTo(TransferState.DONE);
@@ -410,7 +440,13 @@ final class TransfersTest {
         void tellsOfADamagedPicture() throws IOException {
             Path file = Files.write(folder.resolve("a.jpg"), new byte[] {1, 2, 3});
             transfers.add(List.of(new SendTask(
-                    file, ImageName.of("a.jpg"), 3, false, Optional.of(ImageType.JPEG), new TemporaryFiles(folder))));
+                    file,
+                    ImageName.of("a.jpg"),
+                    3,
+                    false,
+                    Optional.empty(),
+                    Optional.of(ImageType.JPEG),
+                    new TemporaryFiles(folder))));
             work.doAll();
 
             assertThat(only().state()).isEqualTo(TransferState.FAILED);
