@@ -13,7 +13,7 @@ import javafx.scene.Scene;
 
 /** JavaFX in tests: its thread, on a screen that is nowhere. */
 public final class Fx {
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private Fx() {}

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.wirephoto.client.Cancellation;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.client.TransferControl;
-import org.wirephoto.desktop.fetch.Copies.Key;
 import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.Work;
@@ -18,7 +17,7 @@ import org.wirephoto.desktop.session.Work;
 final class Copying {
     private final Copies copies;
     private final Work work;
-    private final Map<Key, Run> running = new HashMap<>();
+    private final Map<Copies.Key, Run> running = new HashMap<>();
 
     Copying(Copies copies, Work work) {
         this.copies = copies;
@@ -34,7 +33,7 @@ final class Copying {
 
     /** Has an image copied. Exactly one of the two hears of it, unless it is cancelled. */
     Job copy(RemoteImage image, Consumer<? super Path> done, Consumer<? super Trouble> failed) {
-        Key key = Key.of(image);
+        Copies.Key key = Copies.Key.of(image);
         Waiter waiter = new Waiter(done, failed);
         Run before = running.get(key);
         Run run = before == null ? new Run() : before;
@@ -46,7 +45,7 @@ final class Copying {
         return () -> leave(key, run, waiter);
     }
 
-    private void start(Key key, Run run, RemoteImage image) {
+    private void start(Copies.Key key, Run run, RemoteImage image) {
         TransferControl control = new TransferControl((_, _) -> {}, run.cancellation);
         work.start(
                 () -> copies.of(image, control),
@@ -54,12 +53,12 @@ final class Copying {
                 trouble -> end(key, run).forEach(waiter -> waiter.failed.accept(trouble)));
     }
 
-    private List<Waiter> end(Key key, Run run) {
+    private List<Waiter> end(Copies.Key key, Run run) {
         running.remove(key, run);
         return List.copyOf(run.waiters);
     }
 
-    private void leave(Key key, Run run, Waiter waiter) {
+    private void leave(Copies.Key key, Run run, Waiter waiter) {
         run.waiters.remove(waiter);
         if (run.waiters.isEmpty()) {
             run.cancellation.cancel();
