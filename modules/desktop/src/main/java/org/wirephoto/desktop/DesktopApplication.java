@@ -9,8 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.wirephoto.desktop.actions.Around;
 import org.wirephoto.desktop.actions.Outside;
@@ -21,9 +28,11 @@ import org.wirephoto.desktop.picture.PictureFiles;
 import org.wirephoto.desktop.session.BackgroundWork;
 import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Session;
+import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.UiThread;
 import org.wirephoto.desktop.settings.Settings;
 import org.wirephoto.desktop.shell.MainWindow;
+import org.wirephoto.desktop.shell.ProgramMenu;
 import org.wirephoto.desktop.shell.Shortcuts;
 import org.wirephoto.desktop.shell.Theme;
 import org.wirephoto.desktop.text.Texts;
@@ -46,8 +55,10 @@ public final class DesktopApplication extends Application {
     private final PictureFiles pictures;
     private final Texts texts;
     private final TemporaryFiles temporary;
+    private final Path logs;
     private Job saving = Job.none();
     private Runnable leave = () -> {};
+    private Supplier<Node> menus = Pane::new;
     private @Nullable MainWindow window;
     private @Nullable Connect connect;
     private @Nullable Link link;
@@ -70,6 +81,7 @@ public final class DesktopApplication extends Application {
         this.environment = Map.copyOf(environment);
         PlatformFolders folders = PlatformFolders.of(environment);
         settings = Settings.load(folders.configuration().resolve("desktop.properties"));
+        logs = folders.cache().resolve("logs");
         pictures = new PictureFiles(folders.cache().resolve("pictures"), PICTURE_ROOM, Clock.systemUTC());
         texts = Texts.of(language);
         temporary = new TemporaryFiles(scratch);
@@ -77,7 +89,7 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void start(Stage stage) {
-        start(stage, getParameters().getRaw(), new SystemPrograms(getHostServices()));
+        start(stage, getParameters().getRaw(), new SystemPrograms(work, this::tell));
         // A signal ends the program without stop().
         Runtime.getRuntime().addShutdownHook(new Thread(this::tidyUp, "wirephoto-end"));
     }
@@ -100,8 +112,12 @@ public final class DesktopApplication extends Application {
         Arguments arguments = arguments(typed);
         Theme theme = new Theme(settings);
         MainWindow made = new MainWindow(stage, theme, settings, work);
-        new Shortcuts(made, texts).listen();
+        Shortcuts shortcuts = new Shortcuts(made, texts);
+        shortcuts.listen();
         window = made;
+        Runnable quit = () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        menus = () ->
+                new ProgramMenu(theme, texts, new ProgramMenu.Uses(shortcuts::toggle, () -> outside.open(logs), quit));
         stage.setOnCloseRequest(event -> {
             if (!mayLeave()) {
                 event.consume();
@@ -127,16 +143,17 @@ public final class DesktopApplication extends Application {
                 new Connect.Surroundings(work, ui, texts),
                 (session, itsLink) -> entered(made, around, session, itsLink));
         connect = way;
+        Node connecting = withMenu(way.page());
         leave = () -> {
             if (!mayLeave()) {
                 return;
             }
             closeGallery();
-            made.page(way.page(), "");
+            made.page(connecting, "");
             way.choose();
         };
         way.onLeave(leave);
-        made.page(way.page(), "");
+        made.page(connecting, "");
         made.show();
         Measurement measured = measurement;
         if (measured != null) {
@@ -144,6 +161,19 @@ public final class DesktopApplication extends Application {
             way.trouble().subscribe(trouble -> trouble.ifPresent(measured::failed));
         }
         begin(way, arguments);
+    }
+
+    private Node withMenu(Node page) {
+        Node menu = menus.get();
+        StackPane.setAlignment(menu, Pos.TOP_RIGHT);
+        StackPane.setMargin(menu, new Insets(12));
+        return new StackPane(page, menu);
+    }
+
+    private void tell(Trouble trouble) {
+        if (window != null) {
+            window.notices().problem(texts.sentence(trouble));
+        }
     }
 
     /** Saves them a while after each change; unless what happens is measured only. */
@@ -199,6 +229,7 @@ public final class DesktopApplication extends Application {
         if (measured != null) {
             measured.connected(scene);
         }
+        scene.page().corner(menus.get());
         scene.open();
     }
 
@@ -226,8 +257,7 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void stop() {
-        // What is measured is not what a person chose.
-        if (window != null && measurement == null) {
+        if (window != null) {
             window.remember();
         }
         closeGallery();

@@ -35,7 +35,7 @@ final class GetPane extends VBox {
         get.disableProperty().bind(name.textProperty().map(String::isBlank));
         Button done = Parts.button(texts.text("get.close"), close);
         done.setCancelButton(true);
-        message.setWrapText(true);
+        Parts.wrapped(message);
         Parts.show(suggestion, false);
         getChildren()
                 .setAll(
@@ -46,8 +46,10 @@ final class GetPane extends VBox {
                         name,
                         message,
                         suggestion,
+                        Parts.filler(),
                         new HBox(10, Parts.space(), done, get));
-        setPrefSize(460, 280);
+        // Room for what may be said of the name.
+        setPrefSize(460, 300);
     }
 
     private void takeSuggestion() {

@@ -26,6 +26,7 @@ import org.wirephoto.desktop.manage.Manage;
 import org.wirephoto.desktop.manage.Permissions;
 import org.wirephoto.desktop.send.SendWords;
 import org.wirephoto.desktop.session.Session;
+import org.wirephoto.desktop.shell.ShownKeys;
 import org.wirephoto.desktop.transfers.Transfers;
 import org.wirephoto.desktop.transfers.TransfersPane;
 import org.wirephoto.desktop.window.Parts;
@@ -113,20 +114,44 @@ public final class ServerActions implements AutoCloseable {
     /** The items of the menu over what is selected, those alone that the role allows. */
     public List<MenuItem> menu() {
         List<MenuItem> items = new ArrayList<>(List.of(
-                item("actions.open", "Shortcut+E", images::open, images::hasSelection),
-                item("actions.save", "Shortcut+S", images::save, images::hasSelection),
-                item("actions.save.to", "Shortcut+Shift+S", images::saveTo, images::hasSelection),
-                item("actions.copy", "Shortcut+C", images::copy, images::hasSelection)));
+                item(
+                        "actions.open",
+                        shown("Shortcut+E", "shortcuts.images.open.keys"),
+                        images::open,
+                        images::hasSelection),
+                item(
+                        "actions.save",
+                        shown("Shortcut+S", "shortcuts.images.save.keys"),
+                        images::save,
+                        images::hasSelection),
+                item(
+                        "actions.save.to",
+                        shown("Shortcut+Shift+S", "shortcuts.images.saveto.keys"),
+                        images::saveTo,
+                        images::hasSelection),
+                item(
+                        "actions.copy",
+                        shown("Shortcut+C", "shortcuts.images.copy.keys"),
+                        images::copy,
+                        images::hasSelection)));
         if (permissions.canSend()) {
             items.add(new SeparatorMenuItem());
-            items.add(item("actions.rename", "F2", images::rename, images::canRename));
-            items.add(item("actions.delete", "Delete", images::delete, images::canChangeSelection));
+            items.add(item(
+                    "actions.rename", shown("F2", "shortcuts.images.rename.keys"), images::rename, images::canRename));
+            items.add(item(
+                    "actions.delete",
+                    shown("Delete", "shortcuts.images.delete.keys"),
+                    images::delete,
+                    images::canChangeSelection));
         }
         return items;
     }
 
-    private MenuItem item(String key, String keyName, Runnable action, BooleanSupplier condition) {
-        KeyCombination combination = KeyCombination.valueOf(keyName);
+    private KeyCombination shown(String combination, String key) {
+        return new ShownKeys(combination, around.text(key));
+    }
+
+    private MenuItem item(String key, KeyCombination combination, Runnable action, BooleanSupplier condition) {
         MenuItem item = new MenuItem(around.text(key));
         // Shown in the menu; pressed, it is the page that hears it, menu or not.
         item.setAccelerator(combination);
@@ -144,6 +169,7 @@ public final class ServerActions implements AutoCloseable {
      */
     public void listen(Node page, Node target) {
         keys.put(shortcut(KeyCode.G), images::get);
+        keys.put(shortcut(KeyCode.Z), around.notices()::takeOffer);
         if (permissions.canSend()) {
             keys.put(shortcut(KeyCode.O), () -> sending.send(List.of()));
             keys.put(shortcut(KeyCode.V), sending::paste);

@@ -174,6 +174,6 @@ final class ConnectPage extends StackPane {
     }
 
     private Trouble trouble(String key) {
-        return new Trouble(Trouble.Kind.FILE, Optional.empty(), texts.text(key), Optional.empty());
+        return new Trouble(Trouble.Kind.TOLD, Optional.empty(), texts.text(key), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +81,20 @@ final class ServerCell extends ListCell<ServerRow> {
                         row.encrypted()
                                 ? marked(Feather.LOCK, "good-icon", texts.text("connect.row.encrypted"))
                                 : marked(Feather.UNLOCK, "warn-icon", texts.text("connect.row.plain")));
-        row.kept()
-                .filter(_ -> row.forgettable())
-                .ifPresent(kept -> line.getChildren().add(forgetting(kept)));
+        // Locks stand below each other, whether or not there is something to forget.
+        line.getChildren()
+                .add(row.kept()
+                        .filter(_ -> row.forgettable())
+                        .<Node>map(this::forgetting)
+                        .orElseGet(ServerCell::nothing));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
+    }
+
+    private static Region nothing() {
+        Region region = new Region();
+        region.getStyleClass().add("no-button");
+        return region;
     }
 
     private Button forgetting(KnownServer kept) {

@@ -1,5 +1,6 @@
 package org.wirephoto.desktop.connect;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.kordamp.ikonli.feather.Feather;
 import org.wirephoto.desktop.text.Texts;
+import org.wirephoto.desktop.window.Checks;
 
 /** Where a person chooses: the list of servers, and a field for an address or an invite. */
 final class ServerChoice extends VBox {
@@ -111,22 +113,25 @@ final class ServerChoice extends VBox {
         go.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !Entry.of(field.getText()).leadsSomewhere(), field.textProperty()));
-        field.textProperty().subscribe(this::check);
+        Checks.of(field, this::wrong);
+        field.textProperty().subscribe(text -> show(wrong(text)));
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox line = new HBox(8, field, paste, go);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
-    private void check(String text) {
-        String wrong = switch (Entry.of(text)) {
-            case Entry.BrokenInvite _ -> texts.text("connect.field.broken");
-            case Entry.Nonsense _ -> texts.text("connect.field.nonsense");
-            case Entry.Nothing _, Entry.Invited _, Entry.Address _ -> "";
+    private Optional<String> wrong(String text) {
+        return switch (Entry.of(text)) {
+            case Entry.BrokenInvite _ -> Optional.of(texts.text("connect.field.broken"));
+            case Entry.Nonsense _ -> Optional.of(texts.text("connect.field.nonsense"));
+            case Entry.Nothing _, Entry.Invited _, Entry.Address _ -> Optional.empty();
         };
-        hint.setText(wrong.isEmpty() ? texts.text("connect.field.hint") : wrong);
-        hint.getStyleClass().setAll("label", wrong.isEmpty() ? "hint" : "trouble");
-        field.pseudoClassStateChanged(Wrong.PSEUDO_CLASS, !wrong.isEmpty());
+    }
+
+    private void show(Optional<String> wrong) {
+        hint.setText(wrong.orElseGet(() -> texts.text("connect.field.hint")));
+        hint.getStyleClass().setAll("label", wrong.isPresent() ? "trouble" : "hint");
     }
 
     private void paste() {

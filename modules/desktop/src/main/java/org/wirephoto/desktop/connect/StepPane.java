@@ -3,6 +3,8 @@ package org.wirephoto.desktop.connect;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import org.wirephoto.client.KnownServer;
 import org.wirephoto.client.Trust;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.desktop.window.Checks;
 
 /** What stands between the choice of a server and its gallery: a wait, a question, or what went wrong. */
 final class StepPane extends VBox {
@@ -129,12 +132,19 @@ final class StepPane extends VBox {
         Label label = new Label(texts.text("connect.key.label"));
         label.getStyleClass().add("section");
         label.setLabelFor(field);
+        // A key that is not whole yet is no mistake until it is given.
+        StringProperty refused = new SimpleStringProperty("");
+        Runnable check = Checks.of(
+                field,
+                text -> Optional.of(texts.text("connect.key.malformed"))
+                        .filter(_ -> !text.isEmpty() && text.equals(refused.get())));
         Runnable give = () -> {
             if (!model.key(field.getText())) {
+                refused.set(field.getText());
+                check.run();
                 wrong.setText(texts.text("connect.key.malformed"));
                 wrong.setVisible(true);
                 wrong.setManaged(true);
-                field.pseudoClassStateChanged(Wrong.PSEUDO_CLASS, true);
             }
         };
         field.setOnAction(_ -> give.run());

@@ -8,6 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,7 @@ final class DetailsPane extends ScrollPane {
         digest.setAccessibleText(texts.text("details.digest"));
         facts.add(key("details.digest"), 0, rows);
         facts.add(digest, 1, rows);
+        GridPane.setHgrow(digest, Priority.ALWAYS);
     }
 
     private void fact(String key, String value) {

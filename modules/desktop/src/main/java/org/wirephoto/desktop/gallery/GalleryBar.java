@@ -91,6 +91,7 @@ final class GalleryBar extends HBox {
             }
         });
         sort.setAccessibleText(texts.text("sort"));
+        sort.setMinWidth(USE_PREF_SIZE);
         sort.setTooltip(new Tooltip(texts.text("sort")));
         settings.text(SORT).flatMap(Sort::of).ifPresent(model.sortProperty()::set);
         sort.setValue(model.sortProperty().get());
@@ -135,6 +136,10 @@ final class GalleryBar extends HBox {
 
     void server(Node node) {
         server.getChildren().setAll(node);
+    }
+
+    void corner(Node node) {
+        getChildren().add(node);
     }
 
     DoubleProperty tileSizeProperty() {

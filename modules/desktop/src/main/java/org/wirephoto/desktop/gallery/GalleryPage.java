@@ -97,6 +97,11 @@ public final class GalleryPage extends BorderPane {
         bar.server(node);
     }
 
+    /** What stands at the right end of the bar. */
+    public void corner(Node node) {
+        bar.corner(node);
+    }
+
     /** Items of the menu that opens over what is selected. */
     public ObservableList<MenuItem> menu() {
         return menu.getItems();

@@ -1,6 +1,5 @@
 package org.wirephoto.desktop.manage;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,14 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.wirephoto.desktop.text.Texts;
+import org.wirephoto.desktop.text.Wording;
 import org.wirephoto.desktop.window.Parts;
 import org.wirephoto.protocol.Invite;
 import org.wirephoto.protocol.Role;
@@ -23,6 +21,7 @@ import org.wirephoto.protocol.Role;
 /** Makes an invite for somebody else, and shows it as a link and as a picture for a telephone's camera. */
 public final class InvitePane extends VBox {
     private static final int LABEL_CHARS = 60;
+    private static final int LINK_ROWS = 4;
 
     private final Manage manage;
     private final Texts texts;
@@ -32,7 +31,7 @@ public final class InvitePane extends VBox {
     private final ToggleButton viewer;
     private final Label trouble = new Label();
     private final Button make;
-    private final VBox result = new VBox(12);
+    private final Button done;
 
     /**
      * The pane that invites.
@@ -56,10 +55,10 @@ public final class InvitePane extends VBox {
             }
         });
         trouble.getStyleClass().add("trouble");
-        trouble.setWrapText(true);
+        Parts.wrapped(trouble);
         make = Parts.button(texts.text("invite.make"), this::make);
         make.setDefaultButton(true);
-        Button done = Parts.button(texts.text("invite.close"), close);
+        done = Parts.button(texts.text("invite.close"), close);
         done.setCancelButton(true);
         HBox buttons = new HBox(10, Parts.space(), done, make);
         getChildren()
@@ -70,24 +69,20 @@ public final class InvitePane extends VBox {
                         label,
                         roles(),
                         trouble,
-                        result,
+                        Parts.filler(),
                         buttons);
         Parts.show(trouble, false);
-        Parts.show(result, false);
         setPrefWidth(460);
     }
 
     private SegmentedButton roles() {
         SegmentedButton roles = new SegmentedButton(contributor, viewer);
-        // One of the two always: a click on the chosen one would choose neither.
-        for (ToggleButton each : List.of(contributor, viewer)) {
-            each.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-                if (each.isSelected()) {
-                    event.consume();
-                    each.disarm();
-                }
-            });
-        }
+        // One of the two always: pressing the chosen one would choose neither.
+        roles.getToggleGroup().selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            }
+        });
         return roles;
     }
 
@@ -109,12 +104,6 @@ public final class InvitePane extends VBox {
     }
 
     private void show(Invite invite) {
-        Parts.show(trouble, false);
-        TextArea link = new TextArea(invite.link());
-        link.setEditable(false);
-        link.setWrapText(true);
-        link.setPrefRowCount(4);
-        link.setAccessibleText(texts.text("invite.link"));
         Button copy = Parts.button(texts.text("invite.copy"), () -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(invite.link());
@@ -122,17 +111,32 @@ public final class InvitePane extends VBox {
             copied.accept(texts.text("invite.copied"));
         });
         copy.setDefaultButton(true);
-        HBox line = new HBox(10, Parts.space(), copy);
-        line.setAlignment(Pos.CENTER_RIGHT);
-        ImageView code = QrPicture.of(invite.link(), texts.text("invite.qr"));
-        result.getChildren().setAll(Parts.hint(secret(invite)), code, link, line);
-        result.setAlignment(Pos.CENTER);
-        Parts.show(result, true);
-        Parts.show(make, false);
-        label.setDisable(true);
-        contributor.setDisable(true);
-        viewer.setDisable(true);
-        getScene().getWindow().sizeToScene();
+        VBox code = new VBox(QrPicture.of(invite.link(), texts.text("invite.qr")));
+        code.setAlignment(Pos.CENTER);
+        // What was asked before is answered, and would make the window higher than small screens are.
+        getChildren()
+                .setAll(
+                        Parts.title(title()),
+                        Parts.hint(secret(invite)),
+                        code,
+                        link(invite),
+                        Parts.filler(),
+                        new HBox(10, Parts.space(), done, copy));
         copy.requestFocus();
+    }
+
+    private String title() {
+        String whose = label.getText().strip();
+        return whose.isEmpty() ? texts.text("invite.done") : texts.text("invite.done.for", Wording.safe(whose));
+    }
+
+    private TextArea link(Invite invite) {
+        TextArea link = new TextArea(invite.link());
+        link.setEditable(false);
+        link.setWrapText(true);
+        link.setPrefRowCount(LINK_ROWS);
+        link.setMinHeight(USE_PREF_SIZE);
+        link.setAccessibleText(texts.text("invite.link"));
+        return link;
     }
 }

@@ -36,8 +36,8 @@ public final class Permissions {
         return own.isEmpty() || own.equals(image.attributes().sender());
     }
 
-    /** Whether others can be invited. */
+    /** Whether others can be invited: by curators, and not to a server that is open to all and so tells no label. */
     public boolean canInvite() {
-        return role().covers(Role.CURATOR);
+        return role().covers(Role.CURATOR) && session.info().label().isPresent();
     }
 }

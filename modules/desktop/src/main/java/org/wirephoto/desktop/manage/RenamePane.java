@@ -3,18 +3,15 @@ package org.wirephoto.desktop.manage;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.validation.ValidationResult;
-import org.controlsfx.validation.ValidationSupport;
-import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
 import org.wirephoto.desktop.send.Problem;
 import org.wirephoto.desktop.send.SendWords;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.desktop.window.Checks;
 import org.wirephoto.desktop.window.Parts;
 import org.wirephoto.protocol.ImageName;
 
@@ -23,11 +20,11 @@ public final class RenamePane extends VBox {
     private final RenameModel model;
     private final Texts texts;
     private final SendWords words;
-    private final CustomTextField name = new CustomTextField();
+    private final CustomTextField name = new NameField();
     private final Label message = new Label();
     private final Button fix;
     private final Button go;
-    private final ValidationSupport validation = new ValidationSupport();
+    private final Runnable check;
 
     /**
      * The pane of a new name.
@@ -51,7 +48,7 @@ public final class RenamePane extends VBox {
         Button cancel = Parts.button(texts.text("rename.cancel"), close);
         cancel.setCancelButton(true);
         message.getStyleClass().add("trouble");
-        message.setWrapText(true);
+        Parts.wrapped(message);
         getChildren()
                 .setAll(
                         Parts.title(texts.text(
@@ -60,20 +57,27 @@ public final class RenamePane extends VBox {
                         name,
                         message,
                         fix,
+                        Parts.filler(),
                         new HBox(10, Parts.space(), cancel, go));
-        validation.setValidationDecorator(new StyleClassValidationDecoration("wrong", "doubtful"));
-        validation.registerValidator(name, false, (Control control, String _) -> validate(control));
+        check = Checks.of(name, _ -> model.problemProperty().get().map(words::problem));
         model.problemProperty().subscribe(this::show);
         // Room for what may be said of the name, so that nothing moves while it is typed.
         setPrefSize(500, 260);
-        name.selectRange(0, model.image().name().stem().length());
     }
 
-    private ValidationResult validate(Control control) {
-        return model.problemProperty()
-                .get()
-                .map(problem -> ValidationResult.fromError(control, words.problem(problem)))
-                .orElseGet(ValidationResult::new);
+    /** Getting the keyboard selects all of a field; the first time, the ending had better stay. */
+    private final class NameField extends CustomTextField {
+        private boolean touched;
+
+        @Override
+        public void selectAll() {
+            if (touched) {
+                super.selectAll();
+            } else {
+                touched = true;
+                selectRange(0, model.image().name().stem().length());
+            }
+        }
     }
 
     private void show(Optional<Problem> problem) {
@@ -81,7 +85,7 @@ public final class RenamePane extends VBox {
         Optional<ImageName> mended = problem.flatMap(Problem::fix);
         mended.ifPresent(better -> fix.setText(texts.text("send.fix", Wording.safe(better.text()))));
         Parts.show(fix, mended.isPresent());
-        validation.revalidate(name);
+        check.run();
     }
 
     private void rename(Consumer<ImageName> done, Runnable close) {

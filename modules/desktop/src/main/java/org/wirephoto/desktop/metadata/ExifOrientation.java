@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param code 1 to 8, where 1 is upright
  */
-record ExifOrientation(int code) {
+public record ExifOrientation(int code) {
     /** As the pixels lie. */
     static final ExifOrientation UPRIGHT = new ExifOrientation(1);
 
@@ -24,7 +24,7 @@ record ExifOrientation(int code) {
     private static final int BARE_BYTES = 26;
 
     /** Reads EXIF data without the prefix of JPEG. Damage in them, or none at all, means upright. */
-    static ExifOrientation read(byte[] exif) {
+    public static ExifOrientation read(byte[] exif) {
         return order(exif)
                 .map(order -> ByteBuffer.wrap(exif).order(order))
                 .map(ExifOrientation::read)

@@ -5,7 +5,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -51,7 +50,8 @@ record ChosenFiles(List<Chosen> files, boolean more, List<Path> imageless) {
     private static Chosen describe(Path file) {
         try {
             if (!Files.isRegularFile(file)) {
-                return new Chosen(file, 0, Optional.empty(), Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+                // A link that leads nowhere can't be read.
+                return new Chosen(file, 0, Optional.empty(), Files.exists(file));
             }
             return new Chosen(file, Files.size(file), FirstBytes.typeOf(file), true);
         } catch (IOException e) {

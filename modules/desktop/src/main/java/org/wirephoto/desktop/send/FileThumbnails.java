@@ -1,6 +1,8 @@
 package org.wirephoto.desktop.send;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
+import org.wirephoto.desktop.picture.JpegOrientation;
 import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.session.Work;
+import org.wirephoto.protocol.ImageType;
 
 /** Small pictures of files on this machine, of the last few hundred that were asked for. Confined to the UI thread. */
 final class FileThumbnails {
     static final int SIDE = 48;
     private static final int MOST = 300;
+    /** Where a JPEG says how it has to be turned. */
+    private static final int BEGINNING = 256 * 1024;
     /** Decoding holds all of a picture in memory, so few are decoded at once, and none that is too large. */
     private static final int AT_ONCE = 2;
 
@@ -73,7 +79,10 @@ final class FileThumbnails {
         while (busy < AT_ONCE && !waiting.isEmpty()) {
             Wanted wanted = waiting.removeFirst();
             busy++;
-            work.start(() -> draw(wanted.item), image -> drawn(wanted, Optional.of(image)), _ -> drawn(wanted, Optional.empty()));
+            work.start(
+                    () -> draw(wanted.item),
+                    image -> drawn(wanted, Optional.of(image)),
+                    _ -> drawn(wanted, Optional.empty()));
         }
     }
 
@@ -102,6 +111,13 @@ final class FileThumbnails {
         if (image.isError()) {
             throw new IOException("The picture can't be drawn.", image.getException());
         }
-        return image;
+        boolean jpeg = item.type().equals(Optional.of(ImageType.JPEG));
+        return jpeg ? JpegOrientation.upright(image, JpegOrientation.of(beginning(file))) : image;
+    }
+
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(BEGINNING);
+        }
     }
 }

@@ -14,9 +14,11 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Dragboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -37,6 +39,7 @@ public final class SendPane extends BorderPane {
     private final Label count = new Label();
     private final HBox bulk = new HBox(8);
     private final Button send;
+    private boolean offered;
 
     /**
      * The pane of a sheet.
@@ -72,7 +75,7 @@ public final class SendPane extends BorderPane {
         HBox line = new HBox(10, Parts.title(texts.text("send.title")), looking, Parts.space(), files, folder);
         line.setAlignment(Pos.CENTER_LEFT);
         trouble.getStyleClass().add("trouble");
-        trouble.setWrapText(true);
+        Parts.wrapped(trouble);
         Parts.show(trouble, false);
         VBox box = new VBox(8, line, Parts.hint(texts.text("send.hint")), trouble, bulk);
         bulk.setAlignment(Pos.CENTER_LEFT);
@@ -93,11 +96,13 @@ public final class SendPane extends BorderPane {
     private Node bottom(Runnable close) {
         CheckBox bare = new CheckBox(texts.text("send.bare"));
         bare.selectedProperty().bindBidirectional(sheet.bareProperty());
-        count.getStyleClass().add("hint");
+        Parts.wrapped(count);
+        HBox.setHgrow(count, Priority.ALWAYS);
+        count.setMaxWidth(Double.MAX_VALUE);
         send.setDefaultButton(true);
         Button cancel = Parts.button(texts.text("send.cancel"), close);
         cancel.setCancelButton(true);
-        HBox line = new HBox(10, count, Parts.space(), cancel, send);
+        HBox line = new HBox(10, count, cancel, send);
         line.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(10, bare, Parts.hint(texts.text("send.bare.hint")), line);
         box.getStyleClass().add("sheet-bottom");
@@ -107,6 +112,7 @@ public final class SendPane extends BorderPane {
     private void show(SendSheet.Summary summary) {
         send.setText(texts.text("send.go", summary.ready()));
         send.setDisable(!summary.canSend());
+        offerKeyboard(summary);
         List<String> parts = new ArrayList<>();
         if (summary.wrong() > 0) {
             parts.add(texts.text("send.count.wrong", summary.wrong()));
@@ -118,11 +124,21 @@ public final class SendPane extends BorderPane {
             parts.add(texts.text("send.count.more", SendSheet.MOST));
         }
         count.setText(String.join(" ", parts));
+        count.getStyleClass().setAll("label", summary.wrong() > 0 ? "trouble" : "hint");
         bulk.getChildren().clear();
         offer(Kind.NAME_TAKEN, "send.all.taken", true);
         offer(Kind.NAME_TWICE, "send.all.twice", false);
         offer(Kind.EXTENSION_MISMATCH, "send.all.extension", false);
         Parts.show(bulk, !bulk.getChildren().isEmpty());
+    }
+
+    /** As soon as all is well, Enter sends; unless somebody types. */
+    private void offerKeyboard(SendSheet.Summary summary) {
+        boolean typing = getScene() != null && getScene().getFocusOwner() instanceof TextInputControl;
+        if (summary.canSend() && !offered && !typing) {
+            offered = true;
+            send.requestFocus();
+        }
     }
 
     /** Where several files have the same problem, one click does for all. */
@@ -180,14 +196,14 @@ public final class SendPane extends BorderPane {
 
     private void chooseFiles() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.text("send.files"));
+        chooser.setTitle(texts.text("send.title"));
         Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
                 .ifPresent(files -> add(files.stream().map(File::toPath).toList()));
     }
 
     private void chooseFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(texts.text("send.folder"));
+        chooser.setTitle(texts.text("send.title"));
         Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
                 .ifPresent(folder -> add(List.of(folder.toPath())));
     }

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.image.Image;
@@ -16,9 +15,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
-import org.controlsfx.validation.ValidationResult;
-import org.controlsfx.validation.ValidationSupport;
-import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +22,7 @@ import org.wirephoto.desktop.send.SendItem.Status;
 import org.wirephoto.desktop.session.Job;
 import org.wirephoto.desktop.text.Texts;
 import org.wirephoto.desktop.text.Wording;
+import org.wirephoto.desktop.window.Checks;
 import org.wirephoto.desktop.window.Parts;
 import org.wirephoto.protocol.ImageName;
 
@@ -44,7 +41,7 @@ final class SendRow extends ListCell<SendItem> {
     private final Button replace;
     private final Button skip = Parts.button("", this::toggleSkip);
     private final HBox row;
-    private final ValidationSupport validation = new ValidationSupport();
+    private final Runnable check;
     private Subscription bound = Subscription.EMPTY;
     private Job loading = Job.none();
     private @Nullable SendItem shown;
@@ -57,9 +54,10 @@ final class SendRow extends ListCell<SendItem> {
         replace = Parts.button(texts.text("send.replace"), () -> with(sheet::replace));
         row = row();
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // As wide as the list, whatever the name: the list would scroll sideways.
+        setPrefWidth(0);
         setFocusTraversable(false);
-        validation.setValidationDecorator(new StyleClassValidationDecoration("wrong", "doubtful"));
-        validation.registerValidator(name, false, (Control control, String _) -> validate(control));
+        check = Checks.of(name, _ -> problem());
     }
 
     private SendSheet sheet() {
@@ -76,7 +74,7 @@ final class SendRow extends ListCell<SendItem> {
         frame.setMaxSize(FileThumbnails.SIDE, FileThumbnails.SIDE);
         name.setRight(new StackPane(mark));
         mark.getStyleClass().add("send-mark");
-        message.setWrapText(true);
+        Parts.wrapped(message);
         Button remove = Parts.icon(Feather.X, texts.text("send.remove"), () -> with(sheet::remove));
         HBox actions = new HBox(8, fix, replace, skip);
         actions.setAlignment(Pos.CENTER_LEFT);
@@ -92,11 +90,8 @@ final class SendRow extends ListCell<SendItem> {
         return all;
     }
 
-    private ValidationResult validate(Control control) {
-        return Optional.ofNullable(shown)
-                .flatMap(SendItem::problem)
-                .map(problem -> ValidationResult.fromError(control, words.problem(problem)))
-                .orElseGet(ValidationResult::new);
+    private Optional<String> problem() {
+        return Optional.ofNullable(shown).flatMap(SendItem::problem).map(words::problem);
     }
 
     private void with(Consumer<SendItem> action) {
@@ -161,6 +156,6 @@ final class SendRow extends ListCell<SendItem> {
         name.setDisable(skipped || hopeless);
         mark.setIconCode(skipped ? Feather.MINUS : problem.isPresent() ? Feather.ALERT_CIRCLE : Feather.CHECK);
         mark.getStyleClass().setAll("ikonli-font-icon", "send-mark", problem.isPresent() ? "bad" : "good");
-        validation.revalidate(name);
+        check.run();
     }
 }

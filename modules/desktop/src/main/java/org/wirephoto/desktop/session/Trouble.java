@@ -52,6 +52,10 @@ public record Trouble(Kind kind, Optional<ErrorCode> code, String sentence, Opti
         FILE_CHANGED,
         /** Another file problem. */
         FILE,
+        /** This system has no program that opens the file. */
+        NO_PROGRAM,
+        /** What the sentence says, which is in the person's own language. */
+        TOLD,
         /** Too much is going on already. */
         TOO_MUCH,
         /** A mistake in this program. */

@@ -26,6 +26,9 @@ public final class MainWindow {
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 420;
     private static final double IN_SIGHT = 80;
+    /** How much of a small screen the first window takes, without what the system puts around it. */
+    private static final double MOST = 0.9;
+
     private static final Duration REST = Duration.ofMillis(300);
     private static final double[] ICONS = {16, 32, 64, 128};
 
@@ -45,7 +48,9 @@ public final class MainWindow {
         this.work = work;
         VBox.setVgrow(page, Priority.ALWAYS);
         layers.getChildren().setAll(notices.over(column));
-        Scene scene = new Scene(layers, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                layers, Math.min(WIDTH, screen.getWidth() * MOST), Math.min(HEIGHT, screen.getHeight() * MOST));
         theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle("Wirephoto");
@@ -55,7 +60,10 @@ public final class MainWindow {
         stage.setFullScreenExitHint("");
         restore();
         for (Observable bound : List.of(
-                stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(),
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
                 stage.maximizedProperty())) {
             bound.subscribe(this::moved);
         }

@@ -18,6 +18,8 @@ import org.wirephoto.desktop.text.Wording;
 public final class ServerBadge extends Button {
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
 
+    private static final double WIDEST = 190;
+
     private final Label state = new Label();
     private final Texts texts;
 
@@ -31,12 +33,15 @@ public final class ServerBadge extends Button {
         getStyleClass().add("server-badge");
         Label name = new Label(name(session));
         name.getStyleClass().add("server-name");
+        name.setMaxWidth(WIDEST);
         state.getStyleClass().add("server-state");
+        state.setMaxWidth(WIDEST);
         Circle dot = new Circle(5);
         dot.getStyleClass().add("server-dot");
         HBox graphic = new HBox(9, dot, new VBox(name, state));
         graphic.setAlignment(Pos.CENTER_LEFT);
         setGraphic(graphic);
+        setMinWidth(USE_PREF_SIZE);
         setOnAction(_ -> leave.run());
         setAccessibleText(name.getText());
         offline.subscribe(now -> show(session, now));
@@ -52,6 +57,8 @@ public final class ServerBadge extends Button {
         pseudoClassStateChanged(OFFLINE, why.isPresent());
         state.setText(
                 why.isPresent() ? texts.text("server.lost") : session.address().toString());
-        setTooltip(new Tooltip(why.orElse(texts.text("server.tip"))));
+        // The tip has room for what the badge may have cut.
+        setTooltip(new Tooltip(
+                why.orElseGet(() -> name(session) + ", " + session.address() + "\n" + texts.text("server.tip"))));
     }
 }

@@ -66,8 +66,7 @@ public final class Texts {
      */
     public String sentence(Trouble trouble) {
         String key = "trouble." + trouble.key();
-        boolean bare = trouble.kind().name().startsWith("FILE_");
-        if (bundlesWith(key).findFirst().isEmpty() || (locale.getLanguage().equals("en") && !bare)) {
+        if (bundlesWith(key).findFirst().isEmpty() || (locale.getLanguage().equals("en") && isWhole(trouble.kind()))) {
             return trouble.sentence();
         }
         return text(
@@ -75,6 +74,15 @@ public final class Texts {
                 trouble.suggestion().isPresent() ? 1 : 0,
                 trouble.sentence(),
                 trouble.suggestion().map(ImageName::text).orElse(""));
+    }
+
+    /** Whether what came with it says all, as servers and the client library do; files say little but their names. */
+    private static boolean isWhole(Trouble.Kind kind) {
+        return switch (kind) {
+            case REFUSED, UNREACHABLE, LOST, NOT_UNDERSTOOD, TOLD -> true;
+            case CANCELLED, FILE_EXISTS, FILE_MISSING, FILE_DENIED, FILE_CHANGED, FILE, NO_PROGRAM, TOO_MUCH, FAULT ->
+                false;
+        };
     }
 
     /** The language and country that numbers and dates are written for. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.wirephoto.client.FetchOptions;
 import org.wirephoto.client.RemoteImage;
@@ -43,10 +44,19 @@ public record FetchTask(RemoteImage image, Path folder, ImageName fileName, bool
     public TransferResult run(Session session, TransferControl control) throws IOException {
         FetchOptions options =
                 FetchOptions.createNew().withIfDigest(image.attributes().digest());
-        Files.createDirectories(folder);
+        makeFolder();
         return new TransferResult.Fetched(
                 session.fetch(image.name(), file(), overwrite ? options.overwriting() : options, control)
                         .file());
+    }
+
+    /** What has the folder's name already is not an image of which both could be kept. */
+    private void makeFolder() throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new NotDirectoryException(e.getFile());
+        }
     }
 
     private Path file() throws FileAlreadyExistsException {

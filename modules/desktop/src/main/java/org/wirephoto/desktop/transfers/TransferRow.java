@@ -45,7 +45,8 @@ final class TransferRow extends ListCell<Transfer> {
         resume = Parts.icon(Feather.PLAY, texts.text("transfers.resume"), () -> with(transfers::resume));
         again = Parts.icon(Feather.ROTATE_CW, texts.text("transfers.again"), () -> with(transfers::resume));
         cancel = Parts.icon(Feather.X, texts.text("transfers.cancel"), () -> with(transfers::cancel));
-        keepBoth = Parts.button(texts.text("transfers.keep"), () -> with(transfer -> transfers.keepBoth(List.of(transfer))));
+        keepBoth = Parts.button(
+                texts.text("transfers.keep"), () -> with(transfer -> transfers.keepBoth(List.of(transfer))));
         replace = Parts.button(texts.text("transfers.replace"), () -> with(transfers::replace));
         folder = Parts.icon(
                 Feather.FOLDER,
@@ -53,14 +54,16 @@ final class TransferRow extends ListCell<Transfer> {
                 () -> with(transfer -> folderOf(transfer).ifPresent(reveal)));
         row = row();
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        // As wide as the list, whatever the name: the list would scroll sideways.
+        setPrefWidth(0);
     }
 
     private HBox row() {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("transfer-bar");
-        detail.setWrapText(true);
+        Parts.wrapped(detail);
         name.getStyleClass().add("transfer-name");
-        VBox middle = new VBox(3, name, bar, detail);
+        VBox middle = new VBox(5, name, bar, detail);
         middle.setMinWidth(0);
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox all = new HBox(10, direction, middle, keepBoth, replace, folder, again, resume, pause, cancel);

@@ -2,6 +2,7 @@ package org.wirephoto.desktop.transfers;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -20,6 +21,9 @@ import org.wirephoto.desktop.window.Parts;
 
 /** The panel of all transfers: a line for all together, and a row for each when it is open. Gone while there are none. */
 public final class TransfersPane extends VBox {
+    private static final double ROW = 58;
+    private static final int MOST_ROWS = 4;
+
     private final Transfers transfers;
     private final Texts texts;
     private final TransferWords words;
@@ -43,11 +47,16 @@ public final class TransfersPane extends VBox {
         this.texts = texts;
         this.words = new TransferWords(texts, wording);
         getStyleClass().add("transfers");
-        pause = Parts.button(texts.text("transfers.pause.all"), () -> transfers.forEach(TransferState::isActive, transfers::pause));
-        resume = Parts.button(
+        pause = Parts.icon(
+                Feather.PAUSE,
+                texts.text("transfers.pause.all"),
+                () -> transfers.forEach(TransferState::isActive, transfers::pause));
+        resume = Parts.icon(
+                Feather.PLAY,
                 texts.text("transfers.resume.all"),
                 () -> transfers.forEach(state -> state == TransferState.PAUSED, transfers::resume));
-        retry = Parts.button(
+        retry = Parts.icon(
+                Feather.ROTATE_CW,
                 texts.text("transfers.again.all"),
                 () -> transfers.forEach(state -> state == TransferState.FAILED, transfers::resume));
         clear = Parts.button(texts.text("transfers.clear"), transfers::clearOver);
@@ -62,7 +71,9 @@ public final class TransfersPane extends VBox {
             }
         });
         list.setCellFactory(_ -> new TransferRow(transfers, texts, wording, reveal));
-        list.setPrefHeight(220);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(transfers.all().size(), 1, MOST_ROWS) * ROW, transfers.all()));
         list.setAccessibleText(texts.text("transfers.title"));
         list.getStyleClass().add("transfer-list");
         open.subscribe(shown -> {
@@ -86,6 +97,7 @@ public final class TransfersPane extends VBox {
         });
         Label title = new Label(texts.text("transfers.title"));
         title.getStyleClass().add("transfers-title");
+        title.setMinWidth(USE_PREF_SIZE);
         bar.setPrefWidth(160);
         bar.setAccessibleText(texts.text("transfers.title"));
         line.getStyleClass().add("hint");
@@ -99,9 +111,15 @@ public final class TransfersPane extends VBox {
         HBox box = new HBox(
                 8,
                 taken,
-                Parts.button(texts.text("transfers.keep.all"), () -> transfers.keepBoth(transfers.in(TransfersPane::isTaken))),
-                Parts.button(texts.text("transfers.replace.all"), () -> transfers.forEach(TransfersPane::isTaken, transfers::replace)),
-                Parts.button(texts.text("transfers.skip.all"), () -> transfers.forEach(TransfersPane::isTaken, transfers::cancel)));
+                Parts.button(
+                        texts.text("transfers.keep.all"),
+                        () -> transfers.keepBoth(transfers.in(TransfersPane::isTaken))),
+                Parts.button(
+                        texts.text("transfers.replace.all"),
+                        () -> transfers.forEach(TransfersPane::isTaken, transfers::replace)),
+                Parts.button(
+                        texts.text("transfers.skip.all"),
+                        () -> transfers.forEach(TransfersPane::isTaken, transfers::cancel)));
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("transfers-taken");
         return box;

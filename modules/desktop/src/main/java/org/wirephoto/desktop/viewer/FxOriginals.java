@@ -3,9 +3,7 @@ package org.wirephoto.desktop.viewer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.PixelWriter;
-import javafx.scene.image.WritableImage;
+import org.wirephoto.desktop.picture.JpegOrientation;
 import org.wirephoto.protocol.ImageAttributes;
 import org.wirephoto.protocol.ImageType;
 
@@ -18,8 +16,6 @@ public final class FxOriginals implements OriginalDecoder<Image> {
     private static final long MOST_JPEG_PIXELS = 150_000_000;
 
     private static final double MOST_SHOWN = 16_000_000;
-    private static final int TURNED = 5;
-
     /** Needs the toolkit from the first picture on. */
     public FxOriginals() {}
 
@@ -37,7 +33,7 @@ public final class FxOriginals implements OriginalDecoder<Image> {
     @Override
     public Image decode(byte[] bytes, ImageAttributes attributes) throws IOException {
         int orientation = attributes.type() == ImageType.JPEG ? JpegOrientation.of(bytes) : 1;
-        boolean turned = orientation >= TURNED;
+        boolean turned = JpegOrientation.isTurned(orientation);
         double width = turned ? attributes.height() : attributes.width();
         double height = turned ? attributes.width() : attributes.height();
         double scale = Math.min(1, Math.sqrt(MOST_SHOWN / (width * height)));
@@ -47,33 +43,6 @@ public final class FxOriginals implements OriginalDecoder<Image> {
         if (image.isError()) {
             throw new IOException("What came is no picture that can be shown here.", image.getException());
         }
-        return orientation == 1 ? image : upright(image, orientation);
-    }
-
-    /** A copy that is turned and mirrored as EXIF's number says. */
-    private static Image upright(Image image, int orientation) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        boolean turned = orientation >= TURNED;
-        WritableImage upright = new WritableImage(turned ? height : width, turned ? width : height);
-        PixelReader from = image.getPixelReader();
-        PixelWriter to = upright.getPixelWriter();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int right = width - 1 - x;
-                int below = height - 1 - y;
-                int argb = from.getArgb(x, y);
-                switch (orientation) {
-                    case 2 -> to.setArgb(right, y, argb);
-                    case 3 -> to.setArgb(right, below, argb);
-                    case 4 -> to.setArgb(x, below, argb);
-                    case 5 -> to.setArgb(y, x, argb);
-                    case 6 -> to.setArgb(below, x, argb);
-                    case 7 -> to.setArgb(below, right, argb);
-                    default -> to.setArgb(y, right, argb);
-                }
-            }
-        }
-        return upright;
+        return JpegOrientation.upright(image, orientation);
     }
 }

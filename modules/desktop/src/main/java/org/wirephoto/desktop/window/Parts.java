@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,17 +48,30 @@ public final class Parts {
 
     /** A heading. */
     public static Label title(String text) {
-        Label label = new Label(text);
+        Label label = wrapped(new Label(text));
         label.getStyleClass().add("sheet-title");
         return label;
     }
 
     /** A text that explains. */
     public static Label hint(String text) {
-        Label label = new Label(text);
+        Label label = wrapped(new Label(text));
         label.getStyleClass().add("hint");
-        label.setWrapText(true);
         return label;
+    }
+
+    /** Lets a text have as many lines as it needs, and never fewer. */
+    public static Label wrapped(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Takes what room is left above what comes next. */
+    public static Region filler() {
+        Region region = new Region();
+        VBox.setVgrow(region, Priority.ALWAYS);
+        return region;
     }
 
     /** Takes what room is left between two others. */

@@ -236,7 +236,7 @@ final class ServerActionsTest {
             assertThat(notices.said).containsExactly("beach.png is in the trash. [Undo]");
             assertThat(server.images).isEmpty();
 
-            Fx.run(() -> notices.offered.orElseThrow().run());
+            key(KeyCode.Z, true);
             Fx.await("it is back", () -> server.images.containsKey(beach.name()));
         }
 
@@ -269,8 +269,8 @@ final class ServerActionsTest {
             Fx.await("it was told", () -> notices.offered.isPresent());
 
             assertThat(notices.said)
-                    .containsExactly("! beach.png is in the trash. 1 image stays: "
-                            + ErrorCode.NOT_ALLOWED.sentence() + " [Undo]");
+                    .containsExactly("! beach.png is in the trash. 1 image stays: " + ErrorCode.NOT_ALLOWED.sentence()
+                            + " [Undo]");
             Fx.run(() -> notices.offered.orElseThrow().run());
             Fx.await("it is back", () -> server.images.containsKey(beach.name()));
         }

@@ -20,6 +20,9 @@ class LiveNoticesTest {
 
     private final class Quiet implements Notices {
         @Override
+        public void takeOffer() {}
+
+        @Override
         public void quiet(String sentence) {
             told.add(sentence);
         }

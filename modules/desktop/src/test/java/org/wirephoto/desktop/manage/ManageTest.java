@@ -82,9 +82,15 @@ final class ManageTest {
 
         @Test
         void letsCuratorsDoEverything() {
+            server.label("anna");
             assertThat(permissions.canChange(server.put("a.png", Optional.of("ben"))))
                     .isTrue();
             assertThat(permissions.canInvite()).isTrue();
+        }
+
+        @Test
+        void offersNoInvitesToAServerThatIsOpenToAll() {
+            assertThat(permissions.canInvite()).isFalse();
         }
     }
 

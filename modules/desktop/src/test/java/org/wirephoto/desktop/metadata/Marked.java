@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import org.wirephoto.protocol.ImageType;
 
 /** Pictures that tell more than they should: with a place in EXIF data, and a word wherever their type has room. */
-final class Marked {
+public final class Marked {
     /** Stands in every piece of metadata; no copy may have it. */
     static final String SECRET = "Lighthouse-52.1234N";
 
@@ -41,7 +41,7 @@ final class Marked {
         tags.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
     }
 
-    static byte[] marked(ImageType type, byte[] plain, int orientation) {
+    public static byte[] marked(ImageType type, byte[] plain, int orientation) {
         return switch (type) {
             case JPEG -> jpeg(plain, orientation);
             case PNG -> png(plain, orientation);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,10 +41,14 @@ import org.wirephoto.protocol.Variant;
 /** A server in memory: lists page by page, tells events, sends what it is given. Safe for any thread. */
 public final class FakeSession implements Session {
     private static final long LIMIT_SECONDS = 20;
+    private static final int STEPS = 600;
+    private static final long STEP_MILLIS = 200;
 
     private final List<RemoteImage> images = new ArrayList<>();
     private final Map<ImageName, byte[]> renderings = new HashMap<>();
     private final Map<ImageName, byte[]> originals = new HashMap<>();
+    private final Map<String, Double> stops = new HashMap<>();
+    private final Map<String, Trouble> failures = new HashMap<>();
     private final List<ListRequest> lists = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final BlockingQueue<ImageEvent> events = new LinkedBlockingQueue<>();
@@ -137,7 +142,7 @@ public final class FakeSession implements Session {
 
     @Override
     public ServerInfo info() {
-        return new ServerInfo("Living room", Role.CURATOR, Optional.empty(), 1 << 28, 1);
+        return new ServerInfo("Living room", Role.CURATOR, Optional.of("Anna"), 1 << 28, 1);
     }
 
     @Override
@@ -207,14 +212,60 @@ public final class FakeSession implements Session {
         return new FetchReceipt(name, file, Files.size(file), Files.size(file));
     }
 
-    @Override
-    public SaveReceipt save(Path file, String name, SaveOptions options, TransferControl control) {
-        throw new UnsupportedOperationException("not yet asked for");
+    /** Has a save of a name come so far, step by step, and no further until it is cancelled. */
+    public synchronized void stopping(String name, double part) {
+        stops.put(name, part);
+    }
+
+    /** Has a save of a name fail. */
+    public synchronized void failing(String name, Trouble trouble) {
+        failures.put(name, trouble);
     }
 
     @Override
-    public RemoteImage stat(String name) {
-        throw new UnsupportedOperationException("not yet asked for");
+    public SaveReceipt save(Path file, String name, SaveOptions options, TransferControl control) throws IOException {
+        check();
+        long size = Files.size(file);
+        Optional<Trouble> failure;
+        Optional<Double> stop;
+        synchronized (this) {
+            failure = Optional.ofNullable(failures.get(name));
+            stop = Optional.ofNullable(stops.get(name));
+        }
+        if (failure.isPresent()) {
+            throw new TroubleException(failure.get());
+        }
+        if (stop.isPresent()) {
+            stand(control, size, stop.get());
+        }
+        control.progress().progress(size, size);
+        byte[] bytes = Files.readAllBytes(file);
+        RemoteImage image = Images.image(name, 900, bytes);
+        rendering(image, bytes);
+        saved(image);
+        return new SaveReceipt(image, size);
+    }
+
+    private static void stand(TransferControl control, long size, double part) throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            for (int step = 1; step < STEPS && !control.cancellation().isCancelled(); step++) {
+                control.progress().progress((long) (size * part * Math.min(1, step * 0.1)), size);
+                never.await(STEP_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TroubleException(new Trouble(Trouble.Kind.CANCELLED, Optional.empty(), "Stopped.", Optional.empty()));
+    }
+
+    @Override
+    public synchronized RemoteImage stat(String name) throws IOException {
+        check();
+        return images.stream()
+                .filter(image -> image.name().equals(ImageName.of(name)))
+                .findFirst()
+                .orElseThrow(() -> new TroubleException(refusal(ErrorCode.NOT_FOUND)));
     }
 
     @Override

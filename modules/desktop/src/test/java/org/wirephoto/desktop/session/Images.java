@@ -1,5 +1,6 @@
 package org.wirephoto.desktop.session;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.wirephoto.protocol.ImageType;
 /** Images as a server would list them. */
 public final class Images {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final int PNG_WIDTH = 16;
 
     private Images() {}
 
@@ -33,6 +36,22 @@ public final class Images {
                 digest,
                 START.plusSeconds(60L * minute),
                 "id-" + content,
+                Optional.empty(),
+                Optional.of("Anna"));
+        return new RemoteImage(ImageName.of(name), attributes, Optional.empty());
+    }
+
+    /** The image that a PNG file is. */
+    public static RemoteImage image(String name, int minute, byte[] png) {
+        ByteBuffer header = ByteBuffer.wrap(png);
+        ImageAttributes attributes = new ImageAttributes(
+                png.length,
+                ImageType.PNG,
+                header.getInt(PNG_WIDTH),
+                header.getInt(PNG_WIDTH + 4),
+                digest(new String(png, StandardCharsets.ISO_8859_1)),
+                START.plusSeconds(60L * minute),
+                "id-" + name,
                 Optional.empty(),
                 Optional.of("Anna"));
         return new RemoteImage(ImageName.of(name), attributes, Optional.empty());

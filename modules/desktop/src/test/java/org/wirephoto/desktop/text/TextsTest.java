@@ -252,6 +252,25 @@ class TextsTest {
     }
 
     @Nested
+    class Advice {
+        @Test
+        void isGivenForFilesInEnglishToo() {
+            Trouble full = new Trouble(
+                    Trouble.Kind.FILE, Optional.empty(), "/home/anna: No space left on device", Optional.empty());
+            assertThat(Texts.of(Locale.ENGLISH).sentence(full))
+                    .contains("disk has room")
+                    .endsWith("/home/anna: No space left on device");
+        }
+
+        @Test
+        void thatIsInThePersonsLanguageAlreadyStandsAlone() {
+            Trouble told =
+                    new Trouble(Trouble.Kind.TOLD, Optional.empty(), "Ziehen Sie die Datei her.", Optional.empty());
+            assertThat(Texts.of(Locale.GERMAN).sentence(told)).isEqualTo("Ziehen Sie die Datei her.");
+        }
+    }
+
+    @Nested
     class Numbers {
         @ParameterizedTest
         @CsvSource(

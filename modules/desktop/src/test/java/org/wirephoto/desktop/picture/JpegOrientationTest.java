@@ -1,4 +1,4 @@
-package org.wirephoto.desktop.viewer;
+package org.wirephoto.desktop.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
