@@ -114,6 +114,9 @@ public final class SendPane extends BorderPane {
         if (summary.impossible() > 0) {
             parts.add(texts.text("send.count.impossible", summary.impossible()));
         }
+        if (summary.marked() > 0) {
+            parts.add(texts.text("send.count.keeps", summary.marked()));
+        }
         if (summary.more()) {
             parts.add(texts.text("send.count.more", SendSheet.MOST));
         }
