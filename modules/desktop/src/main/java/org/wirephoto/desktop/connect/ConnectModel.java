@@ -292,6 +292,12 @@ final class ConnectModel implements AutoCloseable {
         }
     }
 
+    /** Asks before a server is forgotten: nobody gets its key back. */
+    void askForget(KnownServer server) {
+        stop();
+        step.set(new Step.AskingForget(server));
+    }
+
     /** Forgets a server that is known, and its key. */
     void forget(KnownServer server) {
         cancel();

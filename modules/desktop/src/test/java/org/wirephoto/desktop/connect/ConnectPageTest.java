@@ -16,6 +16,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +140,27 @@ class ConnectPageTest {
         }
 
         @Test
+        void aServerIsOpenedByThePrimaryButtonAlone() throws Exception {
+            Fx.run(() ->
+                    servers.listener.appeared(new FoundServer("Living room", List.of(THERE), "abababababababab", false, 1)));
+            click(MouseButton.SECONDARY);
+            assertThat(model.step().get()).isInstanceOf(Step.Choosing.class);
+
+            click(MouseButton.PRIMARY);
+            assertThat(model.step().get()).isNotInstanceOf(Step.Choosing.class);
+        }
+
+        private void click(MouseButton button) throws Exception {
+            Fx.laidOut(stage.getScene());
+            Fx.run(() -> {
+                MouseEvent event = new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        0, 0, 0, 0, button, 1, false, false, false, false, false, false, false, false, false, true, null);
+                Event.fireEvent(page.lookup(".server-row"), event);
+            });
+        }
+
+        @Test
         void aServerIsForgottenByTheDeleteKey() throws Exception {
             Fx.run(() -> {
                 servers.known.add(new KnownServer("Home", THERE, new Trust.Pinned(GOOD), Optional.empty()));
@@ -146,6 +169,8 @@ class ConnectPageTest {
                 page.focus();
             });
             key(KeyCode.DELETE);
+            assertThat(servers.known).hasSize(1);
+            press("#forget");
 
             assertThat(servers.known).isEmpty();
             assertThat(Fx.get(() ->
@@ -292,6 +317,8 @@ class ConnectPageTest {
         servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.of(BAD), Optional.empty()));
         check(() -> model.choose(new Place.Known(home)));
         servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.empty(), Optional.empty()));
+        check(() -> model.choose(new Place.Known(home)));
+        check(() -> model.askForget(home));
         check(() -> model.choose(new Place.Known(home)));
         check(() -> ((Button) page.lookup("#check")).fire());
     }
