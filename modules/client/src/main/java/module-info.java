@@ -5,8 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module org.wirephoto.client {
     requires static org.jspecify;
     requires transitive org.wirephoto.protocol;
-    requires javax.jmdns;
     requires org.apache.logging.log4j;
+    requires org.wirephoto.mdns;
 
     exports org.wirephoto.client;
 }

@@ -38,8 +38,9 @@ class ArchitectureTest {
             "media", Set.of("protocol"),
             "storage", Set.of("protocol"),
             "library", Set.of("protocol", "storage", "media"),
-            "server", Set.of("protocol", "library"),
-            "client", Set.of("protocol"),
+            "mdns", Set.of("protocol"),
+            "server", Set.of("protocol", "library", "mdns"),
+            "client", Set.of("protocol", "mdns"),
             "cli", Set.of("protocol", "client"),
             "desktop", Set.of("protocol", "client"));
 
@@ -108,7 +109,7 @@ class ArchitectureTest {
             "picocli..,                      cli server",
             "org.bouncycastle..,             server",
             "com.google.zxing..,             cli desktop server",
-            "javax.jmdns..,                  client server",
+            "javax.jmdns..,                  client mdns server",
             "javafx..,                       desktop",
             "org.controlsfx..,               desktop",
             "org.kordamp.ikonli..,           desktop",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class NetworkLab implements AutoCloseable {
     private static final String PREFIX = "wirephoto-it-";
     private static final List<String> TOOLS =
-            List.of("ip", "unshare", "avahi-daemon", "avahi-browse", "avahi-publish", "dbus-daemon");
+            List.of("ip", "unshare", "avahi-daemon", "avahi-browse", "avahi-publish", "dbus-daemon", "nft");
     private static final String BUS = """
             <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
               "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -61,6 +61,7 @@ final class NetworkLab implements AutoCloseable {
     private final Path scratch;
     private final String here = PREFIX + ProcessHandle.current().pid() + "-here";
     private final String there = PREFIX + ProcessHandle.current().pid() + "-there";
+    private final String cafe = PREFIX + ProcessHandle.current().pid() + "-cafe";
     private final List<OutputLines> running = new ArrayList<>();
 
     private NetworkLab(Path scratch) {
@@ -172,9 +173,57 @@ final class NetworkLab implements AutoCloseable {
         return program.command(command);
     }
 
-    /** Pulls a cable here, or puts it in again. */
+    /** Switches an interface here off, or on again; there, a cable is pulled or put in. */
     void cable(int cable, boolean plugged) throws IOException {
         ip("-n", here, "link", "set", CABLES_HERE.get(cable), plugged ? "up" : "down");
+    }
+
+    /** Switches an interface there off, or on again; here, a cable is pulled or put in. */
+    void cableThere(int cable, boolean plugged) throws IOException {
+        ip("-n", there, "link", "set", CABLES_THERE.get(cable), plugged ? "up" : "down");
+    }
+
+    /** Gives an interface here an address ({@code add}), or takes it away ({@code del}). */
+    void addressHere(String what, int cable, String address) throws IOException {
+        ip("-n", here, "addr", what, address, "dev", CABLES_HERE.get(cable));
+    }
+
+    void addressThere(String what, int cable, String address) throws IOException {
+        ip("-n", there, "addr", what, address, "dev", CABLES_THERE.get(cable));
+    }
+
+    /** Has packets dropped that come in here, such as {@code tcp dport 9999}, without a word. */
+    void firewallHere(String packets) throws IOException {
+        firewall(here, packets);
+    }
+
+    void firewallThere(String packets) throws IOException {
+        firewall(there, packets);
+    }
+
+    private static void firewall(String namespace, String packets) throws IOException {
+        run(namespace, "nft", "add table inet lab");
+        run(namespace, "nft", "add chain inet lab input { type filter hook input priority 0; }");
+        run(namespace, "nft", "add rule inet lab input " + packets + " drop");
+    }
+
+    void noFirewalls() throws IOException {
+        run(here, "nft", "flush ruleset");
+        run(there, "nft", "flush ruleset");
+    }
+
+    /** Makes a machine that is on a wireless network and nowhere else, with nobody at the other end. */
+    void wireless() throws IOException {
+        ip("netns", "add", cafe);
+        ip("link", "add", "wl0", "netns", cafe, "type", "veth", "peer", "name", "ap0", "netns", here);
+        ip("-n", cafe, "addr", "add", "10.78.0.2/24", "dev", "wl0");
+        ip("-n", cafe, "link", "set", "wl0", "up");
+        ip("-n", here, "link", "set", "ap0", "up");
+    }
+
+    /** A program on the wireless machine. */
+    ProcessBuilder onWireless(ProcessBuilder program) {
+        return inside(cafe, program);
     }
 
     private static void run(String namespace, String... command) throws IOException {
@@ -208,7 +257,7 @@ final class NetworkLab implements AutoCloseable {
     public void close() throws IOException {
         running.reversed().forEach(OutputLines::close);
         String names = ip("netns", "list");
-        for (String name : List.of(here, there)) {
+        for (String name : List.of(here, there, cafe)) {
             if (names.contains(name)) {
                 ip("netns", "del", name);
             }

@@ -2,6 +2,7 @@ package org.wirephoto.integration;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class OutputLines implements AutoCloseable {
     private void read() {
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             reader.lines().forEach(coming::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             coming.add("can't be read: " + e);
         }
     }

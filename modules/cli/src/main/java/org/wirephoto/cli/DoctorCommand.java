@@ -32,7 +32,7 @@ final class DoctorCommand extends ReportedCommand {
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
     private static final int TITLE_WIDTH = Arrays.stream(DoctorCheck.values())
-            .mapToInt(check -> check.title().length())
+            .mapToInt(check -> DoctorWords.title(check).length())
             .max()
             .orElse(0);
 
@@ -85,14 +85,14 @@ final class DoctorCommand extends ReportedCommand {
         if (json()) {
             screen().say(Json.object(json -> {
                 json.writeStringField("cause", word(verdict.cause()));
-                json.writeStringField("message", verdict.sentence());
-                json.writeStringField("remedy", verdict.remedy());
+                json.writeStringField("message", DoctorWords.cause(verdict));
+                json.writeStringField("remedy", DoctorWords.remedy(verdict));
             }));
             return;
         }
         screen().say("");
-        screen().say("Likely cause: " + Wording.safe(verdict.sentence()));
-        screen().say("What to do:   " + Wording.safe(verdict.remedy()));
+        screen().say("Likely cause: " + DoctorWords.cause(verdict));
+        screen().say("What to do:   " + DoctorWords.remedy(verdict));
     }
 
     private static String word(Enum<?> value) {
@@ -107,7 +107,7 @@ final class DoctorCommand extends ReportedCommand {
                 screen().say(Json.object(json -> {
                     json.writeStringField("check", word(finding.check()));
                     json.writeStringField("outcome", word(finding.outcome()));
-                    json.writeStringField("message", finding.sentence());
+                    json.writeStringField("message", DoctorWords.sentence(finding));
                 }));
             } else {
                 screen().say(line(finding));
@@ -115,9 +115,9 @@ final class DoctorCommand extends ReportedCommand {
         }
 
         private String line(DoctorFinding finding) {
-            String sentence = Wording.safe(finding.sentence());
             return mark(finding.outcome()) + "  "
-                    + TextWidth.pad(finding.check().title(), TITLE_WIDTH, false) + "  " + sentence;
+                    + TextWidth.pad(DoctorWords.title(finding.check()), TITLE_WIDTH, false) + "  "
+                    + DoctorWords.sentence(finding);
         }
 
         /** A sign and a word: signs and colours alone do not reach everyone. */

@@ -2,6 +2,7 @@ package org.wirephoto.client;
 
 import java.util.List;
 import java.util.Optional;
+import org.wirephoto.protocol.ServerAddress;
 
 /**
  * What a {@link Doctor} found.
@@ -32,16 +33,23 @@ public record Diagnosis(List<DoctorFinding> findings, Optional<Verdict> verdict)
      * The likely cause of what does not work.
      *
      * @param cause the cause
-     * @param sentence the same as a sentence, with the values of the case
-     * @param remedy what to do about it
+     * @param server the server that it is about; empty where it is about this machine or the whole network
      */
-    public record Verdict(Cause cause, String sentence, String remedy) {}
+    public record Verdict(Cause cause, Optional<ServerAddress> server) {
+        Verdict(Cause cause) {
+            this(cause, Optional.empty());
+        }
+
+        Verdict(Cause cause, ServerAddress server) {
+            this(cause, Optional.of(server));
+        }
+    }
 
     /** What can be in the way. */
     public enum Cause {
         /** This machine is on no network. */
         NO_NETWORK,
-        /** A firewall, here or at the server. */
+        /** A firewall: the server's, or this machine's where no server is named. */
         FIREWALL,
         /** The server is on another subnet, where multicast does not reach. */
         OTHER_SUBNET,
@@ -53,8 +61,12 @@ public record Diagnosis(List<DoctorFinding> findings, Optional<Verdict> verdict)
         WRONG_PORT,
         /** Nothing answers at that address. */
         NO_ANSWER,
-        /** No server was found or named. */
+        /** Other machines answer, and none of them is a server. */
         NO_SERVER,
+        /** Nobody at all answers on the network. */
+        NOBODY_ANSWERS,
+        /** No server was named, and the network was not looked at. */
+        NOT_NAMED,
         /** The server speaks plain, and TLS was wanted. */
         PLAIN_SERVER,
         /** The server speaks TLS, and plain was wanted. */

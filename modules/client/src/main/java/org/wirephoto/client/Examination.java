@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wirephoto.client.DoctorFinding.Outcome;
+import org.wirephoto.client.DoctorFinding.Seen;
 
 /** The sheet on which a doctor writes: every check once, in the order of the checks, and the first cause that is found. */
 final class Examination {
@@ -20,20 +20,8 @@ final class Examination {
         listener.begins(check);
     }
 
-    void ok(DoctorCheck check, String sentence) {
-        end(check, Outcome.OK, sentence);
-    }
-
-    void failed(DoctorCheck check, String sentence) {
-        end(check, Outcome.FAILED, sentence);
-    }
-
-    void skipped(DoctorCheck check, String sentence) {
-        end(check, Outcome.SKIPPED, sentence);
-    }
-
-    private void end(DoctorCheck check, Outcome outcome, String sentence) {
-        DoctorFinding finding = new DoctorFinding(check, outcome, sentence);
+    void end(DoctorCheck check, Seen seen, Object... values) {
+        DoctorFinding finding = new DoctorFinding(check, seen, List.of(values));
         findings.add(finding);
         listener.ended(finding);
     }
@@ -50,7 +38,7 @@ final class Examination {
         for (DoctorCheck check : DoctorCheck.values()) {
             if (findings.stream().noneMatch(finding -> finding.check() == check)) {
                 begin(check);
-                skipped(check, "Not looked at: what comes before it does not work.");
+                end(check, Seen.OUT_OF_REACH);
             }
         }
         return new Diagnosis(findings, Optional.ofNullable(verdict));

@@ -1,6 +1,5 @@
 package org.wirephoto.client;
 
-import java.io.IOException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
@@ -9,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.wirephoto.client.Diagnosis.Cause;
+import org.wirephoto.client.DoctorFinding.Seen;
 import org.wirephoto.protocol.NetworkChoice;
 import org.wirephoto.protocol.NetworkPlace;
 
@@ -41,7 +42,7 @@ final class NetworkExamination {
     private void interfaces() {
         sheet.begin(DoctorCheck.INTERFACES);
         if (networks instanceof NetworkChoice.None) {
-            sheet.skipped(DoctorCheck.INTERFACES, "The network is not looked at, as was asked.");
+            sheet.end(DoctorCheck.INTERFACES, Seen.NOT_WANTED);
             return;
         }
         try {
@@ -51,13 +52,13 @@ final class NetworkExamination {
             }
             places = all;
         } catch (SocketException e) {
-            sheet.failed(DoctorCheck.INTERFACES, "This machine does not tell its interfaces: " + e.getMessage() + ".");
+            sheet.end(DoctorCheck.INTERFACES, Seen.INTERFACES_UNREADABLE, String.valueOf(e.getMessage()));
             return;
         }
         if (places.isEmpty()) {
-            sheet.failed(DoctorCheck.INTERFACES, "This machine is on no network.");
+            sheet.end(DoctorCheck.INTERFACES, Seen.ON_NO_NETWORK);
         } else {
-            sheet.ok(DoctorCheck.INTERFACES, "This machine is on " + names(places) + ".");
+            sheet.end(DoctorCheck.INTERFACES, Seen.ON_NETWORKS, names(places));
         }
     }
 
@@ -68,7 +69,7 @@ final class NetworkExamination {
     private void multicast() throws InterruptedException {
         sheet.begin(DoctorCheck.MULTICAST);
         if (places.isEmpty()) {
-            sheet.skipped(DoctorCheck.MULTICAST, "There is no network to send on.");
+            sheet.end(DoctorCheck.MULTICAST, Seen.NO_NETWORK_TO_TRY);
             return;
         }
         probes = probe(places);
@@ -76,21 +77,19 @@ final class NetworkExamination {
         if (well.isEmpty()) {
             String reasons = probes.stream()
                     .flatMap(probe -> probe.trouble().stream())
-                    .map(IOException::getMessage)
+                    .map(trouble -> String.valueOf(trouble.getMessage()))
                     .distinct()
-                    .map(reason -> " (" + reason + ")")
-                    .collect(Collectors.joining());
-            sheet.failed(
-                    DoctorCheck.MULTICAST,
-                    "What is sent to all on the network does not come back on " + names(places) + reasons + ".");
+                    .collect(Collectors.joining(", "));
+            sheet.end(DoctorCheck.MULTICAST, Seen.MULTICAST_LOST, names(places), reasons);
             return;
         }
         List<NetworkPlace> badly = where(false);
-        sheet.ok(
-                DoctorCheck.MULTICAST,
-                "Sent and received on " + names(well)
-                        + (badly.isEmpty() ? "" : ", not on " + names(badly))
-                        + (answers() == 0 ? "; nobody else answers." : "; other machines answer, too."));
+        if (badly.isEmpty()) {
+            Seen seen = answers() == 0 ? Seen.MULTICAST_ALONE : Seen.MULTICAST_ANSWERED;
+            sheet.end(DoctorCheck.MULTICAST, seen, names(well));
+        } else {
+            sheet.end(DoctorCheck.MULTICAST, Seen.MULTICAST_PARTLY, names(well), names(badly));
+        }
     }
 
     private static List<MulticastProbe.Result> probe(List<NetworkPlace> places) throws InterruptedException {
@@ -128,22 +127,20 @@ final class NetworkExamination {
     private void search(ServerDiscovery discovery, long end) throws InterruptedException {
         sheet.begin(DoctorCheck.SERVERS_FOUND);
         if (places.isEmpty()) {
-            sheet.skipped(DoctorCheck.SERVERS_FOUND, "There is no network to look at.");
+            sheet.end(DoctorCheck.SERVERS_FOUND, Seen.NO_NETWORK_TO_TRY);
             return;
         }
         var _ = new CountDownLatch(1).await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         found = discovery.found();
         if (found.isEmpty()) {
-            sheet.failed(DoctorCheck.SERVERS_FOUND, "No server announces itself on the network.");
+            sheet.end(DoctorCheck.SERVERS_FOUND, Seen.NO_SERVERS);
             return;
         }
         String names = found.stream()
                 .limit(MOST_NAMED)
                 .map(server -> server.name() + " (" + server.address() + ")")
                 .collect(Collectors.joining(", "));
-        sheet.ok(
-                DoctorCheck.SERVERS_FOUND,
-                names + (found.size() > MOST_NAMED ? " and " + (found.size() - MOST_NAMED) + " more" : "") + ".");
+        sheet.end(DoctorCheck.SERVERS_FOUND, Seen.SERVERS, found.size() > MOST_NAMED ? names + ", …" : names);
     }
 
     /** The servers that announce themselves. */
@@ -153,16 +150,23 @@ final class NetworkExamination {
 
     /** Why no server was found, where none was. */
     Diagnosis.Verdict whyNothing() {
+        return new Diagnosis.Verdict(causeOfNothing());
+    }
+
+    private Cause causeOfNothing() {
         if (networks instanceof NetworkChoice.None) {
-            return Verdicts.notNamed();
+            return Cause.NOT_NAMED;
         }
         if (places.isEmpty()) {
-            return Verdicts.noNetwork();
+            return Cause.NO_NETWORK;
         }
         if (where(true).isEmpty()) {
-            return Verdicts.multicastBlocked();
+            return Cause.FIREWALL;
         }
-        return answers() == 0 && isWireless() ? Verdicts.isolation() : Verdicts.noServer(answers() > 0);
+        if (answers() > 0) {
+            return Cause.NO_SERVER;
+        }
+        return isWireless() ? Cause.CLIENT_ISOLATION : Cause.NOBODY_ANSWERS;
     }
 
     /** Whether all of this machine's networks seem to be wireless, as far as their names tell. */

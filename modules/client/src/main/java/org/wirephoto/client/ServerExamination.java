@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wirephoto.client.Diagnosis.Cause;
+import org.wirephoto.client.Diagnosis.Verdict;
+import org.wirephoto.client.DoctorFinding.Seen;
 import org.wirephoto.client.TcpProbe.Result;
 import org.wirephoto.protocol.AccessKey;
 import org.wirephoto.protocol.ErrorCode;
 import org.wirephoto.protocol.Fingerprint;
-import org.wirephoto.protocol.PeerText;
 import org.wirephoto.protocol.ServerAddress;
 
 /** The second half of what a doctor looks at: the way to one server, from its name to its answers. */
@@ -24,8 +26,6 @@ final class ServerExamination {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int MOST_ADDRESSES = 4;
     private static final int PINGS = 3;
-    private static final int LONGEST_HOST = 255;
-    private static final double MILLION = 1e6;
 
     private final DoctorRequest request;
     private final NetworkExamination network;
@@ -72,21 +72,18 @@ final class ServerExamination {
                         .forEach(one ->
                                 candidates.add(new Candidate(address, new InetSocketAddress(one, address.port()))));
             } catch (ExecutionException | TimeoutException e) {
-                String host = PeerText.safe(address.host(), LONGEST_HOST);
-                String how = e instanceof TimeoutException
-                        ? "No name server answers when asked for " + host + "."
-                        : "No host is known as " + host + ".";
-                sheet.failed(DoctorCheck.NAME, how);
-                sheet.blame(Verdicts.unknownName(host));
+                Seen seen = e instanceof TimeoutException ? Seen.NO_NAME_SERVER : Seen.NAME_UNKNOWN;
+                sheet.end(DoctorCheck.NAME, seen, address.host());
+                sheet.blame(new Verdict(Cause.UNKNOWN_NAME, address));
                 return false;
             }
         }
         String host = addresses.getFirst().host();
         String first = candidates.getFirst().socket().getAddress().getHostAddress();
         if (host.equals(first) || host.contains(":")) {
-            sheet.skipped(DoctorCheck.NAME, host + " is an address: there is no name to look up.");
+            sheet.end(DoctorCheck.NAME, Seen.NAME_IS_ADDRESS, host);
         } else {
-            sheet.ok(DoctorCheck.NAME, host + " is " + first + ".");
+            sheet.end(DoctorCheck.NAME, Seen.NAME_RESOLVED, host, first);
         }
         return true;
     }
@@ -123,43 +120,44 @@ final class ServerExamination {
             results.add(result);
             if (result == Result.CONNECTED) {
                 reached = candidate.address();
-                String time = milliseconds(Duration.ofNanos(System.nanoTime() - start));
-                sheet.ok(DoctorCheck.TCP, candidate.address() + " takes connections (after " + time + ").");
+                Duration time = Duration.ofNanos(System.nanoTime() - start);
+                sheet.end(DoctorCheck.TCP, Seen.CONNECTED, candidate.address().toString(), time);
                 return true;
             }
         }
         ServerAddress address = candidates.getFirst().address();
-        sheet.failed(DoctorCheck.TCP, address + ": " + sentence(results));
-        sheet.blame(why(address, results));
+        fail(address, results);
+        sheet.blame(new Verdict(why(address, results), address));
         return false;
     }
 
-    private static String sentence(List<Result> results) {
+    private void fail(ServerAddress address, List<Result> results) {
         if (results.contains(Result.REFUSED)) {
-            return "the machine answers that nothing listens at that port.";
+            sheet.end(DoctorCheck.TCP, Seen.CONNECTION_REFUSED, address.toString());
+        } else if (results.contains(Result.SILENT)) {
+            sheet.end(DoctorCheck.TCP, Seen.CONNECTION_SILENT, address.toString(), LIMIT);
+        } else {
+            sheet.end(DoctorCheck.TCP, Seen.NO_WAY, address.toString());
         }
-        return results.contains(Result.SILENT)
-                ? "no answer within " + LIMIT.toSeconds() + " s."
-                : "there is no way to that machine.";
     }
 
-    private Diagnosis.Verdict why(ServerAddress address, List<Result> results) {
+    private Cause why(ServerAddress address, List<Result> results) {
         if (results.contains(Result.REFUSED)) {
-            return Verdicts.wrongPort(address);
+            return Cause.WRONG_PORT;
         }
         boolean announced =
                 network.found().stream().anyMatch(server -> server.addresses().contains(address));
         if (announced) {
-            return Verdicts.firewall(address);
+            return Cause.FIREWALL;
         }
         if (candidates.stream()
                 .noneMatch(candidate -> TcpProbe.isNear(candidate.socket().getAddress()))) {
-            return Verdicts.otherSubnet(address);
+            return Cause.OTHER_SUBNET;
         }
         if (network.isWireless()) {
-            return Verdicts.isolated(address);
+            return Cause.CLIENT_ISOLATION;
         }
-        return results.contains(Result.SILENT) ? Verdicts.firewall(address) : Verdicts.noAnswer(address);
+        return results.contains(Result.SILENT) ? Cause.FIREWALL : Cause.NO_ANSWER;
     }
 
     private ServerAddress server() {
@@ -172,9 +170,9 @@ final class ServerExamination {
 
     private Optional<Trust> plain() {
         sheet.begin(DoctorCheck.TLS);
-        sheet.skipped(DoctorCheck.TLS, "Spoken to in plain, as was asked.");
+        sheet.end(DoctorCheck.TLS, Seen.PLAIN_WANTED);
         sheet.begin(DoctorCheck.FINGERPRINT);
-        sheet.skipped(DoctorCheck.FINGERPRINT, "Without TLS nothing shows who answers.");
+        sheet.end(DoctorCheck.FINGERPRINT, Seen.NOBODY_PROVEN);
         return Optional.of(new Trust.Plain());
     }
 
@@ -182,13 +180,13 @@ final class ServerExamination {
         sheet.begin(DoctorCheck.TLS);
         try {
             Fingerprint actual = WirephotoClient.fingerprint(server(), LIMIT);
-            sheet.ok(DoctorCheck.TLS, "It speaks TLS as a Wirephoto server does.");
+            sheet.end(DoctorCheck.TLS, Seen.SPEAKS_TLS);
             return compare(actual);
         } catch (CancelledException e) {
             throw interrupted(e);
         } catch (IOException e) {
-            sheet.failed(DoctorCheck.TLS, String.valueOf(e.getMessage()));
-            sheet.blame(blame(e));
+            sheet.end(DoctorCheck.TLS, Seen.NO_TLS, String.valueOf(e.getMessage()));
+            blame(cause(e));
             return Optional.empty();
         }
     }
@@ -196,31 +194,33 @@ final class ServerExamination {
     private Optional<Trust> compare(Fingerprint actual) {
         sheet.begin(DoctorCheck.FINGERPRINT);
         if (request.fingerprint().isEmpty()) {
-            sheet.skipped(
-                    DoctorCheck.FINGERPRINT, "It is " + actual.grouped() + "; none is known here to compare it with.");
+            sheet.end(DoctorCheck.FINGERPRINT, Seen.FINGERPRINT_NEW, actual.grouped());
             return Optional.of(new Trust.Pinned(actual));
         }
         Fingerprint expected = request.fingerprint().get();
         if (expected.equals(actual)) {
-            sheet.ok(DoctorCheck.FINGERPRINT, "It is the one that is trusted.");
+            sheet.end(DoctorCheck.FINGERPRINT, Seen.FINGERPRINT_KNOWN);
             return Optional.of(new Trust.Pinned(actual));
         }
-        sheet.failed(
-                DoctorCheck.FINGERPRINT, "Expected " + expected.grouped() + ", but it is " + actual.grouped() + ".");
-        sheet.blame(Verdicts.changed(server()));
+        sheet.end(DoctorCheck.FINGERPRINT, Seen.FINGERPRINT_OTHER, expected.grouped(), actual.grouped());
+        blame(Cause.FINGERPRINT_CHANGED);
         return Optional.empty();
     }
 
-    private Diagnosis.Verdict blame(IOException failure) {
+    private void blame(Cause cause) {
+        sheet.blame(new Verdict(cause, server()));
+    }
+
+    private Cause cause(IOException failure) {
         if (failure instanceof UnreachableException) {
-            return Verdicts.noAnswer(server());
+            return Cause.NO_ANSWER;
         }
         Peer peer = failure instanceof ProtocolException strange ? strange.peer() : Peer.UNKNOWN;
         return switch (peer) {
-            case PLAIN_WIREPHOTO -> Verdicts.plainServer(server());
-            case TLS -> request.plain() ? Verdicts.tlsServer(server()) : Verdicts.otherProgram(server());
-            case WEB -> Verdicts.webServer(server());
-            case WIREPHOTO, SSH, UNKNOWN -> Verdicts.otherProgram(server());
+            case PLAIN_WIREPHOTO -> Cause.PLAIN_SERVER;
+            case TLS -> request.plain() ? Cause.TLS_SERVER : Cause.OTHER_PROGRAM;
+            case WEB -> Cause.WEB_SERVER;
+            case WIREPHOTO, SSH, UNKNOWN -> Cause.OTHER_PROGRAM;
         };
     }
 
@@ -235,20 +235,17 @@ final class ServerExamination {
                 WirephotoClient.connect(server(), key.map(settings::withKey).orElse(settings))) {
             ServerInfo info = client.serverInfo();
             String role = info.role().name().toLowerCase(Locale.ROOT);
-            sheet.ok(
-                    DoctorCheck.KEY,
-                    key.isPresent()
-                            ? info.name() + " lets this key in as " + role + "."
-                            : info.name() + " asks for no key: everyone is " + role + ".");
+            Seen seen = key.isPresent() ? Seen.KEY_TAKEN : Seen.KEY_NOT_NEEDED;
+            sheet.end(DoctorCheck.KEY, seen, info.name(), role);
             roundTrip(client);
         } catch (RefusedException e) {
-            sheet.failed(DoctorCheck.KEY, String.valueOf(e.getMessage()));
-            sheet.blame(blame(e, key));
+            sheet.end(DoctorCheck.KEY, Seen.NOT_LET_IN, String.valueOf(e.getMessage()));
+            blame(cause(e, key));
         } catch (CancelledException e) {
             throw interrupted(e);
         } catch (IOException e) {
-            sheet.failed(DoctorCheck.KEY, String.valueOf(e.getMessage()));
-            sheet.blame(blame(e));
+            sheet.end(DoctorCheck.KEY, Seen.NOT_LET_IN, String.valueOf(e.getMessage()));
+            blame(cause(e));
         }
     }
 
@@ -263,28 +260,31 @@ final class ServerExamination {
         return request.key().filter(_ -> known);
     }
 
-    private Diagnosis.Verdict blame(RefusedException refusal, Optional<AccessKey> key) {
+    private Cause cause(RefusedException refusal, Optional<AccessKey> key) {
         return switch (refusal.errorCode().orElse(ErrorCode.INTERNAL)) {
-            case KEY_REQUIRED -> Verdicts.keyMissing();
-            case KEY_REFUSED -> key.isEmpty() ? Verdicts.keyMissing() : Verdicts.keyRefused();
-            case BUSY -> Verdicts.busy();
+            case KEY_REQUIRED -> Cause.KEY_MISSING;
+            case KEY_REFUSED -> key.isEmpty() ? Cause.KEY_MISSING : Cause.KEY_REFUSED;
+            case BUSY -> Cause.SERVER_BUSY;
             // A hello of ours is well-formed; a port that wants TLS finds no fault but that.
-            case MALFORMED_REQUEST -> Verdicts.tlsServer(server());
-            default -> Verdicts.otherProgram(server());
+            case MALFORMED_REQUEST -> Cause.TLS_SERVER;
+            default -> Cause.OTHER_PROGRAM;
         };
     }
 
-    private void roundTrip(WirephotoClient client) throws IOException, RefusedException {
+    private void roundTrip(WirephotoClient client) throws CancelledException {
         sheet.begin(DoctorCheck.ROUND_TRIP);
         Duration best = LIMIT;
-        for (int i = 0; i < PINGS; i++) {
-            Duration one = client.ping();
-            best = one.compareTo(best) < 0 ? one : best;
+        try {
+            for (int i = 0; i < PINGS; i++) {
+                Duration one = client.ping();
+                best = one.compareTo(best) < 0 ? one : best;
+            }
+            sheet.end(DoctorCheck.ROUND_TRIP, Seen.ANSWERS, best);
+        } catch (CancelledException e) {
+            throw e;
+        } catch (IOException | RefusedException e) {
+            sheet.end(DoctorCheck.ROUND_TRIP, Seen.ANSWERS_NO_MORE, String.valueOf(e.getMessage()));
+            blame(Cause.NO_ANSWER);
         }
-        sheet.ok(DoctorCheck.ROUND_TRIP, "An answer takes " + milliseconds(best) + ".");
-    }
-
-    private static String milliseconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / MILLION);
     }
 }

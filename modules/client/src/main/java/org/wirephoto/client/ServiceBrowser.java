@@ -1,8 +1,6 @@
 package org.wirephoto.client;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,6 +19,7 @@ import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.wirephoto.mdns.PlaceDns;
 import org.wirephoto.protocol.Announcement;
 import org.wirephoto.protocol.NetworkPlace;
 import org.wirephoto.protocol.NetworkWatch;
@@ -35,7 +34,7 @@ final class ServiceBrowser implements NetworkWatch.Visitor {
     private final Runnable heard;
     private final String host =
             "wirephoto" + Long.toHexString(ThreadLocalRandom.current().nextLong() >>> 16);
-    private final Map<NetworkPlace, JmDNS> places = new ConcurrentHashMap<>();
+    private final Map<NetworkPlace, PlaceDns> places = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final ExecutorService asking = asking();
     private volatile boolean closed;
@@ -48,7 +47,6 @@ final class ServiceBrowser implements NetworkWatch.Visitor {
     ServiceBrowser(Sightings sightings, Runnable heard) {
         this.sightings = sightings;
         this.heard = heard;
-        PromptReaper.install();
     }
 
     /** JmDNS blocks for 200 ms for each service that it asks about; what is too much is not asked. */
@@ -67,42 +65,30 @@ final class ServiceBrowser implements NetworkWatch.Visitor {
 
     @Override
     public void joined(NetworkPlace place) throws IOException {
-        // One name for both languages of a network, another for each network: the records of a name have to agree.
-        String name = host + "n" + place.index();
-        JmDNS dns = JmDNS.create(named(place.address(), name), name);
+        PlaceDns dns = PlaceDns.open(host, place.addresses());
         places.put(place, dns);
         if (closed) {
             left(place);
         } else {
-            dns.addServiceListener(Announcement.SERVICE, new Ear(place, dns));
+            dns.dns().addServiceListener(Announcement.SERVICE, new Ear(place, dns.dns()));
             LOG.debug("Looking for servers on {}", place);
         }
     }
 
-    /** The address with a name: JmDNS asks for it, and a name server could take long to tell. */
-    private static InetAddress named(InetAddress address, String name) throws IOException {
-        return address instanceof Inet6Address six
-                ? Inet6Address.getByAddress(name, six.getAddress(), six.getScopeId())
-                : InetAddress.getByAddress(name, address.getAddress());
+    @Override
+    public boolean isSpent(NetworkPlace place) {
+        PlaceDns dns = places.get(place);
+        return dns != null && dns.isSpent();
     }
 
     @Override
     public void left(NetworkPlace place) {
-        JmDNS dns = places.remove(place);
+        PlaceDns dns = places.remove(place);
         if (dns != null) {
-            Thread.ofPlatform().daemon().name("wirephoto-leaving").start(() -> leave(dns));
+            Thread.ofPlatform().daemon().name("wirephoto-leaving").start(dns::close);
         }
         sightings.remove(place);
         heard.run();
-    }
-
-    /** Takes some seconds. */
-    private static void leave(JmDNS dns) {
-        try {
-            dns.close();
-        } catch (IOException e) {
-            LOG.debug("An end of looking for servers failed", e);
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +24,15 @@ final class Sightings {
     private static final int LONGEST_NAME = 100;
     private static final int HIGHEST_PORT = 65_535;
     private static final Pattern ZEROES = Pattern.compile("(?:^|:)0(?::0)+(?::|$)");
-    private static final Comparator<InetAddress> BEST_FIRST = Comparator.comparing(InetAddress::isLoopbackAddress)
-            .thenComparing(InetAddress::isLinkLocalAddress)
-            .thenComparing(Inet6Address.class::isInstance);
+    /** Of those that are equally good the one on the network that this machine counts first, whatever is heard first. */
+    private static final Comparator<Reachable> BEST_FIRST = Comparator.comparing(
+                    Reachable::address,
+                    Comparator.comparing(InetAddress::isLoopbackAddress)
+                            .thenComparing(InetAddress::isLinkLocalAddress)
+                            .thenComparing(Inet6Address.class::isInstance))
+            .thenComparingInt(one -> one.place().index())
+            .thenComparing(one -> one.address().getAddress(), Arrays::compareUnsigned);
+
     private static final Comparator<FoundServer> BY_NAME = Comparator.comparing(
                     FoundServer::name, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(server -> server.address().toString());
@@ -90,7 +97,7 @@ final class Sightings {
                 .orElseThrow();
         List<ServerAddress> addresses = sightings.stream()
                 .flatMap(Sightings::reachable)
-                .sorted(Comparator.comparing(Reachable::address, BEST_FIRST))
+                .sorted(BEST_FIRST)
                 .map(Sightings::address)
                 .distinct()
                 .limit(MOST_ADDRESSES)

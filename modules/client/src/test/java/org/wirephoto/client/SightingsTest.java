@@ -26,7 +26,7 @@ class SightingsTest {
     private final Sightings sightings = new Sightings();
 
     private static NetworkPlace place(String network, int index, String address) {
-        return new NetworkPlace(network, index, address(address));
+        return new NetworkPlace(network, index, List.of(address(address)));
     }
 
     private static InetAddress address(String text) {
@@ -66,6 +66,15 @@ class SightingsTest {
                         "0123456789abcdef",
                         true,
                         1));
+    }
+
+    @Test
+    void theAddressThatIsShownDoesNotDependOnWhichNetworkShowedItFirst() {
+        see(WIRELESS, "Attic", 9999, PINNED, "198.51.100.5");
+        see(WIRED, "Attic", 9999, PINNED, "203.0.113.5", "192.0.2.5");
+        assertThat(servers().getFirst().addresses())
+                .extracting(ServerAddress::host)
+                .containsExactly("192.0.2.5", "203.0.113.5", "198.51.100.5");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.wirephoto.desktop.viewer.ViewerState;
 final class Measurement {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int FRAMES = 240;
+    private static final long LATE_NANOS = 50_000_000;
     private static final int FAILED = 1;
     private static final long MEGABYTE = 1_000_000;
 
@@ -49,6 +50,9 @@ final class Measurement {
 
     void connected(GalleryScene scene) {
         Instant connected = Instant.now();
+        when(
+                () -> !scene.model().images().isEmpty(),
+                () -> tell("gallery after connecting", Duration.between(connected, Instant.now())));
         when(() -> !scene.model().images().isEmpty() && scene.pictures().inFlight() == 0, () -> {
             tell("thumbnails after connecting", Duration.between(connected, Instant.now()));
             tell("thumbnails after", Duration.between(started, Instant.now()));
@@ -94,10 +98,12 @@ final class Measurement {
         Arrays.sort(frames);
         out.println(String.format(
                 Locale.ROOT,
-                "frames while scrolling: median %.1f ms, 95 of 100 within %.1f ms, worst %.1f ms",
+                "frames while scrolling: median %.1f ms, 95 of 100 within %.1f ms, worst %.1f ms, %d of %d over 50 ms",
                 frames[FRAMES / 2] / 1e6,
                 frames[FRAMES * 95 / 100] / 1e6,
-                frames[FRAMES - 1] / 1e6));
+                frames[FRAMES - 1] / 1e6,
+                Arrays.stream(frames).filter(frame -> frame > LATE_NANOS).count(),
+                FRAMES));
         Instant opened = Instant.now();
         scene.viewer().show(scene.model().images().getFirst());
         when(() -> isSharp(scene.viewer().stateProperty().get()), () -> {
@@ -118,7 +124,8 @@ final class Measurement {
     private void end() {
         Runtime runtime = Runtime.getRuntime();
         out.println("heap in use " + (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE + " MB, of "
-                + runtime.maxMemory() / MEGABYTE + " MB at most");
+                + runtime.totalMemory() / MEGABYTE + " MB taken and " + runtime.maxMemory() / MEGABYTE + " MB at most");
+        ProcessHandle.current().info().totalCpuDuration().ifPresent(time -> tell("processor time", time));
         tell("all after", Duration.between(started, Instant.now()));
         Platform.exit();
     }

@@ -57,7 +57,7 @@ public final class NetworkWatch implements AutoCloseable {
                 there.addAll(NetworkPlace.of(network));
             }
             for (NetworkPlace place : Set.copyOf(held)) {
-                if (!there.contains(place)) {
+                if (!there.contains(place) || visitor.isSpent(place)) {
                     held.remove(place);
                     visitor.left(place);
                 }
@@ -97,8 +97,11 @@ public final class NetworkWatch implements AutoCloseable {
          */
         void joined(NetworkPlace place) throws IOException;
 
-        /** A place that was joined is there no more. */
+        /** A place that was joined is there no more, or is spent. */
         void left(NetworkPlace place);
+
+        /** Whether what was joined is of no more use: then the place is left, and joined anew. */
+        boolean isSpent(NetworkPlace place);
 
         /**
          * Something did not work, and will be tried again every two seconds: say so once.

@@ -1,10 +1,11 @@
 package org.wirephoto.server;
 
 import java.io.IOException;
-import java.net.Inet6Address;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceInfo;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.wirephoto.mdns.PlaceDns;
 import org.wirephoto.protocol.Announcement;
 import org.wirephoto.protocol.NetworkChoice;
 import org.wirephoto.protocol.NetworkPlace;
@@ -27,20 +29,20 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
     /** A label of DNS has 63; JmDNS adds a number where another server has the name already. */
     private static final int LABEL_BYTES = 58;
 
-    private static final Duration ASKING = Duration.ofMillis(400);
+    private static final Duration ASKING = Duration.ofMillis(200);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Announced server;
     private final String host =
             "wirephoto" + Long.toHexString(ThreadLocalRandom.current().nextLong() >>> 16);
-    private final Map<NetworkPlace, JmDNS> places = new ConcurrentHashMap<>();
+    private final Map<NetworkPlace, PlaceDns> places = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<Thread> leaving = ConcurrentHashMap.newKeySet();
     private final NetworkWatch watch;
+    private volatile boolean closed;
 
     private Announcer(Announced server, NetworkChoice where) {
         this.server = server;
-        PromptTasks.install();
         this.watch = NetworkWatch.start("announcer", where, this);
     }
 
@@ -51,14 +53,29 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
 
     @Override
     public void joined(NetworkPlace place) throws IOException {
-        if (!server.reachableAt(place.address())) {
+        List<InetAddress> addresses =
+                place.addresses().stream().filter(server::reachableAt).toList();
+        if (addresses.isEmpty()) {
             return;
         }
-        // One name for both languages of a network, another for each network: the records of a name have to agree.
-        String name = host + "n" + place.index();
-        JmDNS dns = JmDNS.create(named(place.address(), name), name);
+        awaitGoodbyes();
+        PlaceDns dns = PlaceDns.open(host, addresses);
         places.put(place, dns);
-        Thread.ofPlatform().daemon().name("announcer-joining").start(() -> announce(dns, place));
+        if (closed) {
+            left(place);
+        } else {
+            Thread.ofPlatform().daemon().name("announcer-joining").start(() -> announce(dns.dns(), place));
+        }
+    }
+
+    /** What is said next must not be taken back by a goodbye that is still being said. */
+    private void awaitGoodbyes() throws IOException {
+        try {
+            awaitLeaving();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     /**
@@ -77,13 +94,6 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
         } catch (IllegalStateException e) {
             LOG.debug("The network {} was left while it was joined", place, e);
         }
-    }
-
-    /** The address with a name: JmDNS asks for it, and a name server could take long to tell. */
-    private static InetAddress named(InetAddress address, String name) throws IOException {
-        return address instanceof Inet6Address six
-                ? Inet6Address.getByAddress(name, six.getAddress(), six.getScopeId())
-                : InetAddress.getByAddress(name, address.getAddress());
     }
 
     /** A name as one label of DNS: short enough, and its dots escaped, as JmDNS wants them. */
@@ -108,11 +118,17 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
 
     @Override
     public void left(NetworkPlace place) {
-        JmDNS dns = places.remove(place);
+        PlaceDns dns = places.remove(place);
         if (dns != null) {
             LOG.info("No longer announcing on {}", place);
             leave(dns);
         }
+    }
+
+    @Override
+    public boolean isSpent(NetworkPlace place) {
+        PlaceDns dns = places.get(place);
+        return dns != null && dns.isSpent();
     }
 
     @Override
@@ -122,13 +138,11 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
         }
     }
 
-    /** On a thread of its own: it takes up to some seconds. */
-    private void leave(JmDNS dns) {
+    /** On a thread of its own: it takes half a second. */
+    private void leave(PlaceDns dns) {
         Thread thread = Thread.ofPlatform().daemon().name("announcer-leaving").unstarted(() -> {
             try {
                 dns.close();
-            } catch (IOException e) {
-                LOG.debug("An end of announcing failed", e);
             } finally {
                 leaving.remove(Thread.currentThread());
             }
@@ -139,6 +153,7 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
 
     /** Says goodbye on all networks; does not wait until it is said. */
     void leave() {
+        closed = true;
         watch.close();
         places.keySet().forEach(this::left);
     }
@@ -147,16 +162,23 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
     @Override
     public void close() {
         leave();
-        long end = System.nanoTime() + FAREWELL.toNanos();
         try {
-            for (Thread thread : leaving) {
-                if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                    LOG.warn("Goodbye to the network takes longer than {}", FAREWELL);
-                }
+            if (!awaitLeaving()) {
+                LOG.warn("Goodbye to the network takes longer than {}", FAREWELL);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.warn("Interrupted while saying goodbye to the network", e);
         }
+    }
+
+    private boolean awaitLeaving() throws InterruptedException {
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        for (Thread thread : leaving) {
+            if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

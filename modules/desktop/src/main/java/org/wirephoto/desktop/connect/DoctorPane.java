@@ -1,5 +1,7 @@
 package org.wirephoto.desktop.connect;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -22,6 +24,7 @@ import org.wirephoto.desktop.text.Wording;
 final class DoctorPane extends VBox {
     private final DoctorModel model;
     private final Texts texts;
+    private final Wording wording;
     private final VBox steps = new VBox(8);
     private final VBox verdict = new VBox(4);
     private final Button close;
@@ -36,6 +39,7 @@ final class DoctorPane extends VBox {
         super(14);
         this.model = model;
         this.texts = texts;
+        this.wording = new Wording(texts, ZoneOffset.UTC); // no times of day here
         this.close = Parts.button(texts.text("doctor.close"), close);
         this.close.setCancelButton(true);
         getStyleClass().addAll("step", "doctor");
@@ -63,7 +67,7 @@ final class DoctorPane extends VBox {
     private void show() {
         steps.getChildren().clear();
         for (DoctorFinding finding : model.findings()) {
-            steps.getChildren().add(line(sign(finding.outcome()), finding.check(), finding.sentence()));
+            steps.getChildren().add(line(sign(finding.outcome()), finding.check(), sentence(finding)));
         }
         model.now().get().ifPresent(check -> {
             ProgressIndicator busy = new ProgressIndicator();
@@ -71,6 +75,13 @@ final class DoctorPane extends VBox {
             busy.setAccessibleText(texts.text("doctor.running"));
             steps.getChildren().add(line(busy, check, texts.text("doctor.running")));
         });
+    }
+
+    private String sentence(DoctorFinding finding) {
+        Object[] values = finding.values().stream()
+                .map(value -> value instanceof Duration time ? wording.took(time) : value)
+                .toArray();
+        return texts.text("doctor.seen." + key(finding.seen()), values);
     }
 
     private HBox line(Node sign, DoctorCheck check, String sentence) {

@@ -32,6 +32,8 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private static final double PADDING_DOWN = 14;
     /** What GridView itself leaves for the scroll bar. */
     private static final double SCROLL_BAR = 18;
+    /** So many pixels a layout may move the flow by rounding. */
+    private static final double STILL = 2;
 
     private final GalleryModel model;
     private final Selection selection;
@@ -42,8 +44,12 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private @Nullable Place place;
     private long listing;
 
-    /** Where an image is in the window, so that it can be there again when others came or went above it. */
-    private record Place(RemoteImage image, double top) {}
+    /**
+     * Where an image is in the window, so that it can be there again when others came or went above it.
+     *
+     * @param position of the flow, from 0 to 1; as long as it is the same, nobody has scrolled
+     */
+    private record Place(RemoteImage image, double top, double position) {}
 
     GalleryGrid(GalleryModel model, PictureStore<Image> pictures, Consumer<RemoteImage> open) {
         super(model.images());
@@ -128,11 +134,15 @@ final class GalleryGrid extends GridView<RemoteImage> {
         }
     }
 
-    /** Scrolls until an image is in sight. */
+    /** Scrolls until an image is in sight, and no further. */
     void scrollTo(int index) {
-        VirtualFlow<?> flow = flow();
-        if (flow != null && index >= 0) {
-            flow.scrollTo(index / columns());
+        GridGeometry now = geometry();
+        double top = now.top(index);
+        double offset = offset();
+        if (index >= 0 && top < offset) {
+            offset(top);
+        } else if (index >= 0 && top + rowHeight() > offset + getHeight()) {
+            offset(top + rowHeight() - getHeight());
         }
     }
 
@@ -150,17 +160,28 @@ final class GalleryGrid extends GridView<RemoteImage> {
                 model.images().size());
     }
 
-    /** How far the grid is scrolled, in pixels. */
+    /** How far the grid can be scrolled, in pixels. */
+    private double hidden() {
+        return Math.max(0, geometry().height() - getHeight());
+    }
+
+    /** How far the grid is scrolled, in pixels; as the flow will lay it out, which it may not have done yet. */
     private double offset() {
         VirtualFlow<?> flow = flow();
-        IndexedCell<?> row = flow == null ? null : flow.getFirstVisibleCell();
-        return row == null ? 0 : row.getIndex() * rowHeight() - row.getLayoutY();
+        return flow == null ? 0 : flow.getPosition() * hidden();
+    }
+
+    private void offset(double pixels) {
+        VirtualFlow<?> flow = flow();
+        double hidden = hidden();
+        if (flow != null) {
+            flow.setPosition(hidden == 0 ? 0 : Math.clamp(pixels / hidden, 0, 1));
+        }
     }
 
     private double scrollBy(double pixels) {
-        VirtualFlow<?> flow = flow();
-        if (flow != null && pixels != 0) {
-            flow.scrollPixels(pixels);
+        if (pixels != 0) {
+            offset(offset() + pixels);
         }
         return offset();
     }
@@ -169,33 +190,33 @@ final class GalleryGrid extends GridView<RemoteImage> {
     private @Nullable Place firstInSight() {
         VirtualFlow<?> flow = flow();
         IndexedCell<?> row = flow == null ? null : flow.getFirstVisibleCell();
-        if (row == null || offset() < 1) {
+        if (flow == null || row == null || flow.getPosition() == 0) {
             return null;
+        }
+        Place before = place;
+        if (before != null
+                && Math.abs(before.position - flow.getPosition()) * hidden() < STILL
+                && model.indexOf(before.image.name()) >= 0) {
+            return before; // or single newcomers would push it on, each less than a row
         }
         return row.lookupAll(".image-cell").stream()
                 .map(node -> ((ImageCell) node).getItem())
                 .filter(Objects::nonNull)
                 .filter(image -> model.indexOf(image.name()) >= 0)
                 .findFirst()
-                .map(image -> new Place(image, row.getLayoutY()))
+                .map(image -> new Place(image, row.getLayoutY(), flow.getPosition()))
                 .orElse(null);
     }
 
     private void listChanged() {
         showSelection();
-        VirtualFlow<?> flow = flow();
         Place before = place;
-        if (flow == null) {
-            return;
-        }
         if (listing != model.listing()) {
             listing = model.listing();
-            flow.setPosition(0);
+            offset(0);
         } else if (before != null) {
-            GridGeometry now = geometry();
-            double hidden = now.height() - flow.getHeight();
-            double wanted = now.top(model.indexOf(before.image.name())) - before.top;
-            flow.setPosition(hidden <= 0 ? 0 : Math.clamp(wanted / hidden, 0, 1));
+            offset(geometry().top(model.indexOf(before.image.name())) - before.top);
+            place = new Place(before.image, before.top, offset() / Math.max(1, hidden()));
         }
     }
 
@@ -222,10 +243,8 @@ final class GalleryGrid extends GridView<RemoteImage> {
     }
 
     private void select(double x1, double y1, double x2, double y2) {
-        selection.band(geometry()
-                .under(x1, y1, x2, y2)
-                .mapToObj(model.images()::get)
-                .toList());
+        selection.band(
+                geometry().under(x1, y1, x2, y2).mapToObj(model.images()::get).toList());
     }
 
     private void pressed(ImageCell cell, MouseEvent event) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
  * what is in sight: near an edge, and beyond it, the grid scrolls on by itself.
  */
 final class RubberBand extends Region {
-    private static final double EDGE = 24;
+    private static final double EDGE = 32;
     private static final double FASTEST = 40;
     /** Before it was drawn so far, it was a click. */
     private static final double LEAST = 3;
@@ -93,7 +93,7 @@ final class RubberBand extends Region {
 
     private double speed() {
         double beyond = y < EDGE ? y - EDGE : Math.max(0, y - (grid.getHeight() - EDGE));
-        return Math.clamp(beyond / 2, -FASTEST, FASTEST);
+        return Math.clamp(beyond, -FASTEST, FASTEST);
     }
 
     private void draw() {

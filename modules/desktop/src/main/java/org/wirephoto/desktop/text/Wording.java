@@ -1,6 +1,7 @@
 package org.wirephoto.desktop.text;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import org.wirephoto.protocol.PeerText;
 public final class Wording {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
     private static final int THOUSAND = 1000;
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final double NEARLY = 999.5;
     private static final double TWO_DIGITS = 99.95;
     private static final int LONGEST_TEXT = 300;
@@ -51,6 +53,16 @@ public final class Wording {
     /** A whole number with its groups apart, such as {@code 100,000}. */
     public String count(long number) {
         return NumberFormat.getIntegerInstance(texts.locale()).format(number);
+    }
+
+    /** A time that something took, such as {@code 0.8 ms} or {@code 5.0 s}. */
+    public String took(Duration time) {
+        double millis = time.toNanos() / (double) NANOS_A_MILLI;
+        boolean seconds = millis >= NEARLY;
+        NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(seconds ? millis / THOUSAND : millis) + "\u00a0" + (seconds ? "s" : "ms");
     }
 
     /** A moment as this place's clocks show it, to the minute. */

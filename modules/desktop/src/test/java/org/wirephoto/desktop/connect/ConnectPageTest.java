@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -278,15 +279,17 @@ class ConnectPageTest {
         void aFailureHasADoctorThatShowsItsStepsAndTheCause() throws Exception {
             servers.diagnosis = new Diagnosis(
                     List.of(new DoctorFinding(
-                            DoctorCheck.TCP, DoctorFinding.Outcome.FAILED, "Nothing answers at 192.168.1.5:9999.")),
-                    Optional.of(new Diagnosis.Verdict(Diagnosis.Cause.NO_ANSWER, "", "")));
+                            DoctorCheck.TCP,
+                            DoctorFinding.Seen.CONNECTION_SILENT,
+                            List.of("192.168.1.5:9999", Duration.ofSeconds(5)))),
+                    Optional.of(new Diagnosis.Verdict(Diagnosis.Cause.NO_ANSWER, Optional.of(THERE))));
             type("#address", "192.168.1.5");
             press("#go");
             press("#check");
 
             assertThat(servers.examined.flatMap(request -> request.address())).contains(THERE);
             assertThat(texts())
-                    .contains("Connection to the server", "Nothing answers at 192.168.1.5:9999.")
+                    .contains("Connection to the server", "192.168.1.5:9999: no answer within 5.0\u00a0s.")
                     .anyMatch(text -> text.startsWith("Nothing answers at that address. Check"));
         }
     }

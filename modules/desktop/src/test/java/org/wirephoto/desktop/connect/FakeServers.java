@@ -122,7 +122,7 @@ final class FakeServers implements Servers {
     public Diagnosis examine(DoctorRequest request, DoctorListener heard) {
         examined = Optional.of(request);
         heard.begins(DoctorCheck.INTERFACES);
-        heard.ended(new DoctorFinding(DoctorCheck.INTERFACES, DoctorFinding.Outcome.OK, "eth0 is up."));
+        heard.ended(new DoctorFinding(DoctorCheck.INTERFACES, DoctorFinding.Seen.ON_NETWORKS, List.of("eth0")));
         return diagnosis;
     }
 }

@@ -1,6 +1,7 @@
 package org.wirephoto.desktop.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -19,9 +22,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirephoto.client.RemoteImage;
@@ -109,6 +114,8 @@ class GalleryPageTest {
 
     @AfterEach
     void close() throws Exception {
+        // Those on their way would be written into a folder that is being deleted.
+        Fx.await("no picture is waited for", () -> pictures.inFlight() == 0);
         Fx.run(() -> {
             model.close();
             stage.close();
@@ -208,6 +215,160 @@ class GalleryPageTest {
         Fx.await("it is gone", () -> !model.images().contains(image));
         settle();
         assertThat(shown()).startsWith("img-00999.png");
+    }
+
+    @Test
+    void whatOneLooksAtStaysWhereItIsWhileOthersComeAndGoAboveIt() throws Exception {
+        key(KeyCode.END, false, false);
+        key(KeyCode.PAGE_UP, false, false);
+        settle();
+        String first = shown().get(shown().size() / 2);
+        double top = topOf(first);
+        int columns = Fx.get(() -> (int) cells().stream()
+                .filter(cell -> cell.getParent() == cells().getFirst().getParent())
+                .count());
+        for (int i = 0; i < 3 * columns; i++) {
+            session.saved(Images.image("new-" + i + ".png", 5000 + i));
+        }
+        Fx.await("they are here", () -> model.images().size() == MANY + 3 * columns);
+        settle();
+        assertThat(topOf(first)).isCloseTo(top, within(1.0));
+        for (int i = 0; i < 5 * columns; i++) {
+            session.deleted(images.get(MANY - 1 - i));
+        }
+        Fx.await("they are gone", () -> model.images().size() == MANY - 2 * columns);
+        settle();
+        assertThat(topOf(first)).isCloseTo(top, within(1.0));
+        assertThat(selected()).as("what is selected stays so, too").hasSize(1);
+    }
+
+    private double topOf(String name) throws Exception {
+        return Fx.get(() -> cells().stream()
+                .filter(cell -> cell.getItem().name().text().equals(name))
+                .map(cell -> Math.rint(cell.localToScene(0, 0).getY()))
+                .findFirst()
+                .orElse(-1.0));
+    }
+
+    @Test
+    void whoIsAtTheBeginningSeesWhatArrives() throws Exception {
+        session.saved(Images.image("new.png", 5000));
+        Fx.await("it is here", () -> model.images().size() == MANY + 1);
+        settle();
+        assertThat(shown()).startsWith("new.png");
+    }
+
+    @Nested
+    class RubberBand {
+        private final Robot robot;
+
+        RubberBand() throws Exception {
+            robot = Fx.get(Robot::new);
+        }
+
+        /** A place in the empty space before or behind a cell, on the screen. */
+        private Point2D beside(int index, double x, double y) throws Exception {
+            return Fx.get(() -> {
+                Node cell = cells().stream()
+                        .filter(each -> each.getIndex() == index)
+                        .findFirst()
+                        .orElseThrow();
+                return cell.localToScreen(
+                        x < 0 ? -3 : cell.getBoundsInLocal().getWidth() + 3,
+                        y < 0 ? -3 : cell.getBoundsInLocal().getHeight() + 3);
+            });
+        }
+
+        private void drag(Point2D from, Point2D to) throws Exception {
+            Fx.run(() -> {
+                robot.mouseMove(from);
+                robot.mousePress(MouseButton.PRIMARY);
+            });
+            for (int step = 1; step <= 4; step++) {
+                Point2D at = from.interpolate(to, step / 4.0);
+                Fx.run(() -> robot.mouseMove(at));
+            }
+        }
+
+        private void release() throws Exception {
+            Fx.run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        }
+
+        @Test
+        void selectsWhatItIsDrawnOver() throws Exception {
+            press(3, MouseButton.PRIMARY, 1, false, false);
+            drag(beside(0, -1, -1), beside(1, 1, 1));
+            Fx.await("two are selected", () -> model.selection().size() == 2);
+            assertThat(Fx.get(() -> page.lookup(".rubber-band").isVisible())).isTrue();
+            assertThat(selected()).containsExactly("img-00999.png", "img-00998.png");
+            release();
+            assertThat(Fx.get(() -> page.lookup(".rubber-band").isVisible())).isFalse();
+            assertThat(selected()).hasSize(2);
+        }
+
+        @Test
+        void withCtrlItAdds() throws Exception {
+            press(3, MouseButton.PRIMARY, 1, false, false);
+            // The robot of the headless platform knows no keys that are held.
+            Point2D from = inGrid(beside(0, -1, -1));
+            Point2D to = inGrid(beside(0, 1, 1));
+            fire(MouseEvent.MOUSE_PRESSED, from);
+            fire(MouseEvent.MOUSE_DRAGGED, to);
+            fire(MouseEvent.MOUSE_RELEASED, to);
+            assertThat(selected()).containsExactly("img-00996.png", "img-00999.png");
+        }
+
+        private Point2D inGrid(Point2D onScreen) throws Exception {
+            return Fx.get(() -> page.lookup(".gallery-grid").screenToLocal(onScreen));
+        }
+
+        private void fire(EventType<MouseEvent> type, Point2D at) throws Exception {
+            Fx.run(() -> Event.fireEvent(
+                    page.lookup(".gallery-grid"),
+                    new MouseEvent(
+                            type,
+                            at.getX(),
+                            at.getY(),
+                            at.getX(),
+                            at.getY(),
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            true,
+                            false,
+                            false,
+                            true,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null)));
+        }
+
+        @Test
+        void aClickBesideTheImagesSelectsNothing() throws Exception {
+            press(3, MouseButton.PRIMARY, 1, false, false);
+            drag(beside(0, -1, -1), beside(0, -1, -1));
+            release();
+            assertThat(selected()).isEmpty();
+        }
+
+        @Test
+        void atTheEdgeTheGridScrollsOn() throws Exception {
+            Point2D from = beside(0, -1, -1);
+            Point2D below = Fx.get(() -> {
+                Node grid = page.lookup(".gallery-grid");
+                return grid.localToScreen(
+                        grid.getBoundsInLocal().getWidth() - 25,
+                        grid.getBoundsInLocal().getHeight() - 2);
+            });
+            drag(from, below);
+            Fx.await(
+                    "more is selected than was in sight",
+                    () -> model.selection().size() > 18);
+            release();
+        }
     }
 
     @Test

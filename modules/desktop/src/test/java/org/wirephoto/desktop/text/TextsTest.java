@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -172,6 +173,10 @@ class TextsTest {
                     .map(Keys::key)
                     .map("doctor.outcome."::concat)
                     .forEach(keys::add);
+            Arrays.stream(DoctorFinding.Seen.values())
+                    .map(Keys::key)
+                    .map("doctor.seen."::concat)
+                    .forEach(keys::add);
             assertThat(all("en").stringPropertyNames()).containsAll(keys);
         }
 
@@ -256,6 +261,16 @@ class TextsTest {
             Wording wording = new Wording(Texts.of(Locale.of(language)), ZoneOffset.UTC);
             assertThat(wording.size(48_211)).isEqualTo(size.replace(' ', '\u00a0'));
             assertThat(wording.count(100_000)).isEqualTo(count);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {"en|0.8 ms|5.0 s", "de|0,8 ms|5,0 s", "es|0,8 ms|5,0 s"})
+        void ofTimesToo(String language, String little, String much) {
+            Wording wording = new Wording(Texts.of(Locale.of(language)), ZoneOffset.UTC);
+            assertThat(wording.took(Duration.ofNanos(812_345))).isEqualTo(little.replace(' ', '\u00a0'));
+            assertThat(wording.took(Duration.ofMillis(4980))).isEqualTo(much.replace(' ', '\u00a0'));
         }
 
         @ParameterizedTest
