@@ -192,6 +192,7 @@ final class ConnectModel implements AutoCloseable {
     private static boolean isPassing(Trouble trouble) {
         return trouble.kind() == Trouble.Kind.UNREACHABLE
                 || trouble.kind() == Trouble.Kind.LOST
+                || trouble.kind() == Trouble.Kind.LOST_UNSURE
                 || trouble.code().filter(ErrorCode.BUSY::equals).isPresent();
     }
 

@@ -329,7 +329,7 @@ public final class Transfers implements AutoCloseable {
 
     private static boolean waitsForServer(Trouble trouble) {
         return switch (trouble.kind()) {
-            case UNREACHABLE, LOST, TOO_MUCH -> true;
+            case UNREACHABLE, LOST, LOST_UNSURE, TOO_MUCH -> true;
             case REFUSED ->
                 trouble.code()
                         .filter(code -> code == ErrorCode.BUSY || code == ErrorCode.TIMEOUT)
