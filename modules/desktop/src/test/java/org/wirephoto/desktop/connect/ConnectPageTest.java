@@ -15,6 +15,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -208,6 +210,22 @@ class ConnectPageTest {
 
     @Nested
     class Dropping {
+        @Test
+        void anInviteIsPastedAnywhereOnThePage() throws Exception {
+            on(Optional.of(KEY));
+            Fx.run(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(new Invite(THERE, GOOD, KEY).link());
+                Clipboard.getSystemClipboard().setContent(content);
+                Event.fireEvent(
+                        page.lookup("#check"),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.V, false, true, false, false));
+                work.doAll();
+            });
+
+            assertThat(arrivals).hasSize(1);
+        }
+
         @Test
         void anInviteAsTextIsFollowed() throws Exception {
             on(Optional.of(KEY));
