@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 rounds=${1:-5}
 large=10 large_width=2048 large_height=4267 # 250 MiB
-small=500 small_width=64 small_height=64    # 12 KiB each
+small=200 small_width=64 small_height=64    # 12 KiB each
 jobs=4
 limit=300 # seconds for one command
 
@@ -26,33 +26,30 @@ le32() {
   printf "$(printf '\\x%02x' $(($1 & 255)) $(($1 >> 8 & 255)) $(($1 >> 16 & 255)) $(($1 >> 24 & 255)))"
 }
 
-# A BMP of WIDTH and HEIGHT whose pixels are noise.
-bmp() {
-  local bytes=$(($1 * $2 * 3))
-  {
-    printf BM
-    le32 $((54 + bytes))
-    le32 0
-    le32 54
-    le32 40
-    le32 "$1"
-    le32 "$2"
-    printf '\x01\x00\x18\x00'
-    le32 0
-    le32 "$bytes"
-    le32 2835
-    le32 2835
-    le32 0
-    le32 0
-    head -c "$bytes" /dev/urandom
-  } > "$3"
+# The head of a BMP of WIDTH and HEIGHT.
+head_of() {
+  local bytes=$(($1 * $2 * 3)) field
+  printf BM
+  for field in $((54 + bytes)) 0 54 40 "$1" "$2"; do le32 "$field"; done
+  printf '\x01\x00\x18\x00'
+  for field in 0 "$bytes" 2835 2835 0 0; do le32 "$field"; done
+}
+
+# bmps NAME COUNT WIDTH HEIGHT: makes a folder of images whose pixels are noise.
+bmps() {
+  local n
+  mkdir "$work/$1"
+  head_of "$3" "$4" > "$work/head"
+  for n in $(seq "$2"); do
+    { cat "$work/head" && head -c $(($3 * $4 * 3)) /dev/urandom; } > "$work/$1/$1$n.bmp"
+  done
 }
 
 timed() { # FILE COMMAND...: adds the milliseconds that a command took to a file
   local file=$1 begin end
   shift
   begin=$(date +%s%N)
-  run "$image/bin/wirephoto" --key-file "$work/data/local-invite" "$@" > "$work/out" 2>&1 || {
+  run "$image/bin/wirephoto" "${to[@]}" "$@" > "$work/out" 2>&1 || {
     cat "$work/out" >&2
     return 1
   }
@@ -63,6 +60,8 @@ timed() { # FILE COMMAND...: adds the milliseconds that a command took to a file
 measure() { # KIND
   rm -rf "$work/fetched"
   start "$1"
+  to=(--server "127.0.0.1:$(cat "$work/port")" --key-file "$work/data/local-invite")
+  [ "$1" = tls ] || to+=(--plain)
   timed "$work/$1.start" ping
   timed "$work/$1.save-large" send --jobs "$jobs" "$work/large"
   timed "$work/$1.fetch-large" fetch --jobs "$jobs" 'large*' -o "$work/fetched"
@@ -75,9 +74,8 @@ median() {
   sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
 }
 
-mkdir "$work/large" "$work/small"
-for n in $(seq "$large"); do bmp $large_width $large_height "$work/large/large$n.bmp"; done
-for n in $(seq "$small"); do bmp $small_width $small_height "$work/small/small$n.bmp"; done
+bmps large "$large" "$large_width" "$large_height"
+bmps small "$small" "$small_width" "$small_height"
 bytes=$((large * (54 + large_width * large_height * 3)))
 
 for round in $(seq "$rounds"); do

@@ -3,7 +3,6 @@ package org.wirephoto.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -107,20 +106,10 @@ class CommandLineIT {
         assertThat(wirephoto("send", folder.resolve("c*.png").toString()).exitCode())
                 .isZero();
 
-        Process process = Image.builder(
-                        "wirephoto",
-                        Map.of(),
-                        List.of("--key-file", server.inviteFile().toString(), "send", "-", "--name", "in.png"))
-                .redirectErrorStream(true)
-                .start();
-        byte[] piped = TestImages.photo(ImageType.PNG, 21, 21, 6);
-        try (var in = process.getOutputStream()) {
-            in.write(piped);
-        }
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isZero();
+        byte[] input = TestImages.photo(ImageType.PNG, 21, 21, 6);
+        String[] send = {"--key-file", server.inviteFile().toString(), "send", "-", "--name", "in.png"};
+        Image.Outcome piped = Image.pipe(input, scratch, "wirephoto", Map.of(), send);
+        assertThat(piped.exitCode()).as(piped.toString()).isZero();
         assertThat(wirephoto("list").output()).contains("a.png", "b.jpg", "c.png", "in.png");
     }
 

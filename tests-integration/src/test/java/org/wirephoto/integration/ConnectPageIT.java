@@ -9,13 +9,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -46,7 +39,6 @@ import org.wirephoto.protocol.ServerAddress;
 
 /** The page on which a server is chosen, on a screen that is nowhere, with linked servers. */
 class ConnectPageIT {
-    private static final long LIMIT_SECONDS = 40;
     private static final AccessKey ANY_KEY =
             AccessKey.parse("1234-5678-9ABC-DEFG-HJKM-NPQR-ST").orElseThrow();
 
@@ -61,13 +53,7 @@ class ConnectPageIT {
 
     @BeforeAll
     static void startToolkit() throws Exception {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("javafx.cachedir", System.getProperty("java.io.tmpdir") + "/wirephoto-javafx");
-        CountDownLatch up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        assertThat(up.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-        Platform.setImplicitExit(false);
+        HeadlessFx.start();
     }
 
     @BeforeEach
@@ -76,7 +62,7 @@ class ConnectPageIT {
         Map<String, String> environment = Map.of(
                 "XDG_CONFIG_HOME", folder.resolve("configuration").toString(),
                 "XDG_DATA_HOME", folder.resolve("data").toString());
-        fx(() -> {
+        HeadlessFx.get(() -> {
             connect = Connect.of(
                     environment,
                     new NetworkChoice.Named(Set.of("lo")),
@@ -95,7 +81,7 @@ class ConnectPageIT {
     @AfterEach
     void close() throws Exception {
         leave();
-        fx(() -> {
+        HeadlessFx.get(() -> {
             connect.close();
             stage.hide();
             return true;
@@ -109,7 +95,7 @@ class ConnectPageIT {
         session = null;
         link = null;
         if (watching != null) {
-            fx(() -> {
+            HeadlessFx.get(() -> {
                 watching.close();
                 return true;
             });
@@ -119,54 +105,34 @@ class ConnectPageIT {
         }
     }
 
-    private static <T> T fx(Callable<T> action) throws Exception {
-        FutureTask<T> task = new FutureTask<>(action);
-        Platform.runLater(task);
-        try {
-            return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new AssertionError("on JavaFX's thread", e.getCause());
-        }
-    }
-
-    private static void await(String what, Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!fx(condition)) {
-            if (System.nanoTime() > end) {
-                throw new TimeoutException("it never came true: " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
     private @Nullable Node node(String id) {
         return connect.page().lookup(id);
     }
 
     private void press(String id) throws Exception {
-        await(id + " can be pressed", () -> {
+        HeadlessFx.await(id + " can be pressed", () -> {
             connect.page().applyCss();
             return node(id) instanceof Button button && !button.isDisabled();
         });
-        fx(() -> {
+        HeadlessFx.get(() -> {
             ((Button) node(id)).fire();
             return true;
         });
     }
 
     private void type(String id, String text) throws Exception {
-        await(id + " is there", () -> {
+        HeadlessFx.await(id + " is there", () -> {
             connect.page().applyCss();
             return node(id) != null;
         });
-        fx(() -> {
+        HeadlessFx.get(() -> {
             ((TextField) node(id)).setText(text);
             return true;
         });
     }
 
     private void shows(String text) throws Exception {
-        await("shows " + text, () -> {
+        HeadlessFx.await("shows " + text, () -> {
             connect.page().applyCss();
             return connect.page().lookupAll(".label").stream()
                     .anyMatch(node -> ((Labeled) node).getText().contains(text));
@@ -174,7 +140,7 @@ class ConnectPageIT {
     }
 
     private void arrives() throws Exception {
-        await("a session is there", () -> session != null);
+        HeadlessFx.await("a session is there", () -> session != null);
     }
 
     private static void press(Node node, KeyCode code) {
@@ -182,7 +148,7 @@ class ConnectPageIT {
     }
 
     private void go(Runnable way) throws Exception {
-        fx(() -> {
+        HeadlessFx.get(() -> {
             way.run();
             return true;
         });
@@ -288,7 +254,7 @@ class ConnectPageIT {
             assertThat(other.port()).isEqualTo(port);
             go(connect::goBack);
             shows("This is not the server that you know");
-            assertThat(fx(() -> node("#trust") == null)).isTrue();
+            assertThat(HeadlessFx.get(() -> node("#trust") == null)).isTrue();
             assertThat(session).isNull();
         }
     }
@@ -305,12 +271,12 @@ class ConnectPageIT {
             server.kill();
         }
         go(() -> link.check());
-        await("the loss is seen", () -> !link.up().get());
-        await("the bar is shown", () -> link.bar().isVisible());
+        HeadlessFx.await("the loss is seen", () -> !link.up().get());
+        HeadlessFx.await("the bar is shown", () -> link.bar().isVisible());
         try (ServerProcess again = secure(images, port, "--open")) {
             assertThat(again.port()).isEqualTo(port);
-            await("the server is there again", () -> link.up().get());
-            assertThat(fx(() -> link.bar().isVisible())).isFalse();
+            HeadlessFx.await("the server is there again", () -> link.up().get());
+            assertThat(HeadlessFx.get(() -> link.bar().isVisible())).isFalse();
             assertThat(session.info().name()).isNotBlank();
         }
     }

@@ -127,9 +127,8 @@ class DesktopFetchIT {
         desktop.press(KeyCode.G, Held.CTRL);
         desktop.sheet().write("Name of the image", "peer.jpg");
         desktop.sheet().press("Get");
-        desktop.sheet().shows("There is no image of that name");
-        desktop.sheet().write("Name of the image", "pier.jpg");
-        desktop.sheet().press("Get");
+        desktop.sheet().shows("There is no image called peer.jpg.");
+        desktop.sheet().press("Get pier.jpg");
 
         desktop.transfers().row("pier.jpg").shows("Saved in");
         assertThat(saved("pier.jpg")).hasBinaryContent(PIER);

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.wirephoto.desktop.DesktopApplication;
@@ -109,26 +111,19 @@ final class DesktopProgram {
 
     /** The small window that lies over the large one. */
     Sight sheet() {
-        return new Sight("the sheet", () -> front(Stage.class, Function.identity())
-                .filter(front -> front != stage)
-                .map(front -> front.getScene().getRoot()));
+        return new Sight("the sheet", () -> front(Stage.class));
     }
 
     /** A menu that is open. */
     Sight menu() {
-        return new Sight("the menu", () -> front(Window.class, Function.identity())
-                .filter(javafx.scene.control.ContextMenu.class::isInstance)
-                .map(front -> front.getScene().getRoot()));
+        return new Sight("the menu", () -> front(ContextMenu.class));
     }
 
-    private static <T extends Window> Optional<T> front(Class<T> type, Function<T, T> as) {
-        List<Window> windows = new ArrayList<>(Window.getWindows());
-        return windows.reversed().stream()
-                .filter(Window::isShowing)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .map(as)
-                .findFirst();
+    private Optional<Parent> front(Class<? extends Window> type) {
+        return owned().stream()
+                .filter(window -> type.isInstance(window) && window.isShowing())
+                .findFirst()
+                .map(window -> window.getScene().getRoot());
     }
 
     /** The image of a name, in the gallery. */
@@ -155,11 +150,24 @@ final class DesktopProgram {
         return Hands.drop(target, List.of(files));
     }
 
+    /** On JavaFX's thread: the windows that lie over the large one, the last first. */
+    private List<Window> owned() {
+        List<Window> windows = new ArrayList<>(Window.getWindows());
+        return windows.reversed().stream().filter(this::isOwned).toList();
+    }
+
+    private boolean isOwned(Window window) {
+        Window owner = switch (window) {
+            case Stage sheet -> sheet.getOwner();
+            case PopupWindow popup -> popup.getOwnerWindow();
+            default -> null;
+        };
+        return owner != null && (owner == stage || isOwned(owner));
+    }
+
     /** Closes what lies over the large window. */
     void closeSheets() throws Exception {
-        HeadlessFx.run(() -> List.copyOf(Window.getWindows()).stream()
-                .filter(each -> each != stage)
-                .forEach(Window::hide));
+        HeadlessFx.run(() -> owned().forEach(Window::hide));
     }
 
     /** Closes what lies over the large window, and takes what is over out of the list of transfers. */
@@ -173,7 +181,8 @@ final class DesktopProgram {
     /** Ends it; what nobody caught on JavaFX's thread fails the test. */
     void close() throws Exception {
         HeadlessFx.run(() -> {
-            List.copyOf(Window.getWindows()).forEach(Window::hide);
+            owned().forEach(Window::hide);
+            stage.hide();
             application.stop();
         });
         assertThat(HeadlessFx.faults()).isEmpty();

@@ -276,7 +276,9 @@ class DesktopSendIT {
             desktop.transfers().shows("on their way");
             second.awaitCount(before + many);
             desktop.window().shows(String.format(Locale.ROOT, "%,d images", before + many));
-            assertThat(patience.longest()).isLessThan(Duration.ofSeconds(2));
+            assertThat(patience.mostWork()).isLessThan(Duration.ofSeconds(1));
+            assertThat(patience.longest()).isLessThan(Duration.ofSeconds(10));
+            System.err.println("PATIENCE " + patience.mostWork() + " " + patience.longest());
         }
         for (int i = 0; i < many; i += 111) {
             second.has("image-" + i + ".png", Files.readAllBytes(folder.resolve("thousand/image-" + i + ".png")));

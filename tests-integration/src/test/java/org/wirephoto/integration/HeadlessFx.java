@@ -1,5 +1,7 @@
 package org.wirephoto.integration;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -71,10 +73,19 @@ final class HeadlessFx {
 
     /** Waits until something holds on JavaFX's thread. */
     static void await(String what, Callable<Boolean> condition) throws Exception {
+        await(what, condition, () -> "");
+    }
+
+    /**
+     * Waits until something holds on JavaFX's thread.
+     *
+     * @param instead what to say where it never does
+     */
+    static void await(String what, Callable<Boolean> condition, Callable<String> instead) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!get(condition)) {
             if (System.nanoTime() > end) {
-                throw new TimeoutException("it never came true: " + what);
+                throw new TimeoutException("it never came true: " + what + " " + get(instead));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
         }
@@ -92,16 +103,24 @@ final class HeadlessFx {
         private final Thread thread = Thread.ofPlatform().daemon().name("patience").unstarted(this::ask);
         private volatile boolean over;
         private volatile long longest;
+        private volatile long mostWork;
 
         Patience() {
             thread.start();
         }
 
         private void ask() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long[] worked = {0};
             while (!over) {
                 CountDownLatch answered = new CountDownLatch(1);
                 long asked = System.nanoTime();
-                Platform.runLater(answered::countDown);
+                Platform.runLater(() -> {
+                    long now = threads.getCurrentThreadCpuTime();
+                    mostWork = worked[0] == 0 ? 0 : Math.max(mostWork, now - worked[0]);
+                    worked[0] = now;
+                    answered.countDown();
+                });
                 try {
                     answered.await();
                 } catch (InterruptedException e) {
@@ -112,9 +131,14 @@ final class HeadlessFx {
             }
         }
 
-        /** The longest that anybody had to wait so far. */
+        /** The longest that anybody had to wait so far, however much else the machine had to do. */
         Duration longest() {
             return Duration.ofNanos(longest);
+        }
+
+        /** The most that the thread itself computed while somebody waited: what a person would wait for at least. */
+        Duration mostWork() {
+            return Duration.ofNanos(mostWork);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.wirephoto.integration;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ final class Image {
 
     /** Runs a program to its end, within two minutes. */
     static Outcome run(Path scratch, String program, Map<String, String> environment, String... arguments) {
+        return pipe(new byte[0], scratch, program, environment, arguments);
+    }
+
+    /** Runs a program to its end, within two minutes, and gives it this to read. */
+    static Outcome pipe(
+            byte[] input, Path scratch, String program, Map<String, String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile(scratch, program, ".out");
             Path err = Files.createTempFile(scratch, program, ".err");
@@ -63,7 +70,9 @@ final class Image {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input);
+            }
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IOException(program + " did not end: " + Files.readString(err));

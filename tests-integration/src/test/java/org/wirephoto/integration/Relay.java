@@ -14,14 +14,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A wire between a client and a server that a test can cut after so many bytes. */
+/** A wire between a client and a server that a test can cut or hold after so many bytes. */
 final class Relay implements AutoCloseable {
+    private static final long LOOK_MILLIS = 1000;
+
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger target = new AtomicInteger();
     private final AtomicLong untilCut = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong sinceCut = new AtomicLong();
     private final CountDownLatch cut = new CountDownLatch(1);
+    private final AtomicLong toServer = new AtomicLong();
+    private final AtomicLong fromServer = new AtomicLong();
+    private final Object gate = new Object();
+    private long holdAfter = Long.MAX_VALUE;
+    private int held;
 
     Relay() throws IOException {
         Thread.ofVirtual().name("relay").start(this::accept);
@@ -47,6 +54,59 @@ final class Relay implements AutoCloseable {
     /** How many bytes went towards the server since the cut. */
     long bytesSinceCut() {
         return sinceCut.get();
+    }
+
+    /** Holds back what goes over a wire once so many bytes have, each wire and direction for itself. */
+    void holdAfter(long bytes) {
+        synchronized (gate) {
+            holdAfter = bytes;
+        }
+    }
+
+    /** Lets everything go on. */
+    void release() {
+        synchronized (gate) {
+            holdAfter = Long.MAX_VALUE;
+            gate.notifyAll();
+        }
+    }
+
+    /** Waits until something is held back. */
+    boolean awaitHeld(long time, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(time);
+        synchronized (gate) {
+            while (held == 0 && System.nanoTime() < end) {
+                gate.wait(LOOK_MILLIS);
+            }
+            return held > 0;
+        }
+    }
+
+    /** How many bytes went towards the server in all. */
+    long toServer() {
+        return toServer.get();
+    }
+
+    /** How many bytes came from the server in all. */
+    long fromServer() {
+        return fromServer.get();
+    }
+
+    private void passGate(long moved) throws InterruptedException {
+        synchronized (gate) {
+            if (moved <= holdAfter) {
+                return;
+            }
+            held++;
+            gate.notifyAll();
+            try {
+                while (moved > holdAfter) {
+                    gate.wait(LOOK_MILLIS);
+                }
+            } finally {
+                held--;
+            }
+        }
     }
 
     private void accept() {
@@ -81,6 +141,8 @@ final class Relay implements AutoCloseable {
 
     private void pump(Socket from, Socket to, boolean towardsServer) {
         byte[] buffer = new byte[8192];
+        AtomicLong all = towardsServer ? toServer : fromServer;
+        long moved = 0;
         try (from;
                 to;
                 InputStream in = from.getInputStream();
@@ -89,8 +151,13 @@ final class Relay implements AutoCloseable {
                 if (towardsServer && mustCut(read)) {
                     return;
                 }
+                moved += read;
+                passGate(moved);
+                all.addAndGet(read);
                 out.write(buffer, 0, read);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             open.remove(from); // either side went away: closing both tells the other
         }
@@ -122,6 +189,7 @@ final class Relay implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        release();
         listener.close();
     }
 }

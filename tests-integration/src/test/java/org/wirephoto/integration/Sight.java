@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -43,7 +44,10 @@ final class Sight {
 
     /** Waits until a text is read in it, as a whole or in part. */
     Sight shows(String text) throws Exception {
-        HeadlessFx.await(name + " shows “" + text + "”", () -> says(text));
+        HeadlessFx.await(
+                name + " shows “" + text + "”",
+                () -> says(text),
+                this::texts);
         return this;
     }
 
@@ -56,13 +60,13 @@ final class Sight {
         return visible().stream().anyMatch(node -> textOf(node).contains(text));
     }
 
-    /** All that can be read in it. */
-    List<String> texts() throws Exception {
-        return HeadlessFx.get(() -> visible().stream()
+    /** On JavaFX's thread: all that can be read in it. */
+    private String texts() {
+        return visible().stream()
                 .map(Sight::textOf)
                 .filter(text -> !text.isBlank())
                 .distinct()
-                .toList());
+                .collect(Collectors.joining(" | ", "but: ", ""));
     }
 
     /** The names of the buttons that can be pressed. */

@@ -7,11 +7,10 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.wirephoto.protocol.Fingerprint;
 
 /** A client's side of TLS by the JDK's own sockets, so that the server is not tested with our own client alone. */
@@ -30,7 +29,8 @@ final class Tls {
         return socket;
     }
 
-    private static SSLContext context(Fingerprint fingerprint) throws IOException {
+    /** Trusts the server of that fingerprint, and no other. */
+    static SSLContext context(Fingerprint fingerprint) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Pin(fingerprint)}, new SecureRandom());
@@ -41,50 +41,22 @@ final class Tls {
     }
 
     /** Trusts the holder of one key. */
-    private static final class Pin extends X509ExtendedTrustManager {
+    private static final class Pin implements X509TrustManager {
         private final Fingerprint fingerprint;
 
         private Pin(Fingerprint fingerprint) {
             this.fingerprint = fingerprint;
         }
 
-        private void check(X509Certificate[] chain) throws CertificateException {
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
             if (!Fingerprint.of(chain[0].getPublicKey()).equals(fingerprint)) {
                 throw new CertificateException("another server");
             }
         }
 
         @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
-            check(chain);
-        }
-
-        @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            throw new CertificateException("no server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-                throws CertificateException {
-            throw new CertificateException("no server");
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-                throws CertificateException {
             throw new CertificateException("no server");
         }
 

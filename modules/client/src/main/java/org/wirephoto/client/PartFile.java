@@ -49,7 +49,7 @@ final class PartFile implements Closeable {
 
     /** The part of that image, with what an earlier fetch left in it; or a fresh one where that can't be had. */
     static PartFile of(Path folder, Digest digest) throws IOException {
-        Path path = folder.resolve("." + digest.hex().substring(0, DIGITS) + ".part");
+        Path path = path(folder, digest);
         try {
             Optional<Object> before = key(path);
             FileChannel channel = open(path, StandardOpenOption.CREATE);
@@ -60,6 +60,19 @@ final class PartFile implements Closeable {
             LOG.debug("{} can't be used", path, e); // a fresh one tells what is wrong with the folder, if it is that
         }
         return fresh(folder);
+    }
+
+    private static Path path(Path folder, Digest digest) {
+        return folder.resolve("." + digest.hex().substring(0, DIGITS) + ".part");
+    }
+
+    /** Removes the part of that image that an earlier fetch left, unless another fetch is at it. */
+    static void remove(Path folder, Digest digest) throws IOException {
+        if (Files.exists(path(folder, digest), LinkOption.NOFOLLOW_LINKS)) {
+            try (PartFile part = of(folder, digest)) {
+                part.discard();
+            }
+        }
     }
 
     /** Whether the channel is to the file at the path, and nobody else's; closes it if not. */

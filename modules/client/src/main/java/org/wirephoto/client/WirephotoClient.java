@@ -166,6 +166,18 @@ public final class WirephotoClient implements AutoCloseable {
     }
 
     /**
+     * Removes what a fetch left beside its file when it broke off, for those who will not go on with it. Nothing is
+     * there to remove, or another fetch of the image fills it: then nothing happens. Asks no server.
+     *
+     * @param file where the image was to be
+     * @param digest the image's digest
+     * @throws IOException if there is a part that can't be removed
+     */
+    public static void discardPart(Path file, Digest digest) throws IOException {
+        PartFile.remove(Target.folder(file.toAbsolutePath()), digest);
+    }
+
+    /**
      * Fetches an image into a folder, under the name that is stored; a variant gets its own word and ending into its
      * name, as in {@code beach-thumbnail.jpg}. Otherwise like {@link #fetch(String, Path, FetchOptions,
      * TransferControl)}.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wirephoto.protocol.Digest;
 
 class PartFileTest {
     @TempDir
@@ -32,6 +33,24 @@ class PartFileTest {
         }
         assertThat(file).hasBinaryContent(new byte[] {3});
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void goesWhenNobodyWillGoOnWithIt() throws Exception {
+        Digest digest = Digest.parse("ab".repeat(32)).orElseThrow();
+        Path file = folder.resolve("a.png");
+        WirephotoClient.discardPart(file, digest);
+        assertThat(folder).isEmptyDirectory();
+        try (PartFile part = PartFile.of(folder, digest)) {
+            part.append(new byte[] {1, 2}, 2);
+            WirephotoClient.discardPart(file, digest);
+            assertThat(folder).as("another fetch is at it").isNotEmptyDirectory();
+        }
+        assertThat(folder).isNotEmptyDirectory();
+
+        WirephotoClient.discardPart(file, digest);
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

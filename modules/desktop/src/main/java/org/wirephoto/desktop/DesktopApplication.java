@@ -52,7 +52,7 @@ public final class DesktopApplication extends Application {
     private @Nullable Connect connect;
     private @Nullable Link link;
     private @Nullable GalleryScene gallery;
-    private @Nullable Measurement measurement;
+    private volatile @Nullable Measurement measurement;
 
     /** For JavaFX, which makes the one that it starts, on a thread of its own. */
     public DesktopApplication() {
@@ -78,6 +78,16 @@ public final class DesktopApplication extends Application {
     @Override
     public void start(Stage stage) {
         start(stage, getParameters().getRaw(), new SystemPrograms(getHostServices()));
+        // A signal ends the program without stop().
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tidyUp, "wirephoto-end"));
+    }
+
+    private void tidyUp() {
+        // What is measured is not what a person chose.
+        if (measurement == null) {
+            settings.save();
+        }
+        temporary.close();
     }
 
     /**
@@ -136,10 +146,9 @@ public final class DesktopApplication extends Application {
         begin(way, arguments);
     }
 
-    /** Saves them a while after each change, and at the end, however that comes; unless what happens is measured only. */
+    /** Saves them a while after each change; unless what happens is measured only. */
     private void keepSettings() {
         settings.onChange(() -> ui.run(this::saveSoon));
-        Runtime.getRuntime().addShutdownHook(new Thread(settings::save, "wirephoto-settings"));
     }
 
     private void saveSoon() {
@@ -186,8 +195,9 @@ public final class DesktopApplication extends Application {
             }
         });
         gallery = scene;
-        if (measurement != null) {
-            measurement.connected(scene);
+        Measurement measured = measurement;
+        if (measured != null) {
+            measured.connected(scene);
         }
         scene.open();
     }
@@ -208,8 +218,9 @@ public final class DesktopApplication extends Application {
             link = null;
             watching.close();
         }
-        if (window != null) {
-            window.banner(Optional.empty());
+        MainWindow around = window;
+        if (around != null) {
+            around.banner(Optional.empty());
         }
     }
 

@@ -8,6 +8,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.desktop.actions.Around;
 import org.wirephoto.desktop.actions.ServerActions;
@@ -48,6 +50,8 @@ final class GalleryScene implements AutoCloseable {
     private final PictureStore<Image> pictures;
     private final ViewerModel<Image> viewer;
     private final ServerActions actions;
+    private final UiThread ui;
+    private Subscription focus = Subscription.EMPTY;
 
     /** What all sessions share. */
     record Surroundings(
@@ -63,6 +67,7 @@ final class GalleryScene implements AutoCloseable {
         this.session = session;
         this.window = surroundings.window;
         this.texts = surroundings.texts;
+        this.ui = surroundings.ui;
         Wording wording = new Wording(texts, ZoneId.systemDefault());
         pictures = new PictureStore<>(
                 session,
@@ -118,6 +123,27 @@ final class GalleryScene implements AutoCloseable {
         window.page(page, ServerBadge.name(session));
         model.open();
         page.focusGrid();
+        focus = window.stage().getScene().focusOwnerProperty().subscribe(owner -> {
+            if (isNowhere(owner)) {
+                ui.run(this::findFocus);
+            }
+        });
+    }
+
+    /** When a button goes with what it ended, the keyboard falls to what is around the page, which hears no keys. */
+    private void findFocus() {
+        if (isNowhere(window.stage().getScene().getFocusOwner())) {
+            page.focusGrid();
+        }
+    }
+
+    private boolean isNowhere(@Nullable Node owner) {
+        for (Node around = page.getParent(); around != null; around = around.getParent()) {
+            if (around.equals(owner)) {
+                return true;
+            }
+        }
+        return owner == null;
     }
 
     private void showViewer(Node pane, Optional<RemoteImage> before, Optional<RemoteImage> now) {
@@ -151,6 +177,7 @@ final class GalleryScene implements AutoCloseable {
 
     @Override
     public void close() {
+        focus.unsubscribe();
         actions.close();
         viewer.close();
         model.close();

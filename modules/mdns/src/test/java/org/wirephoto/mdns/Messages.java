@@ -16,6 +16,7 @@ final class Messages {
     private static final int TXT = 16;
     private static final int SRV = 33;
     static final String TYPE = "_wirephoto._tcp.local";
+    static final int PORT = 9101;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -40,7 +41,7 @@ final class Messages {
 
     Messages server(String name, String host) throws IOException {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        raw.write(new byte[] {0, 0, 0, 0, 35, 15});
+        raw.write(new byte[] {0, 0, 0, 0, (byte) (PORT >> Byte.SIZE), (byte) PORT});
         raw.write(encoded(host));
         return record(name, SRV, raw.toByteArray());
     }

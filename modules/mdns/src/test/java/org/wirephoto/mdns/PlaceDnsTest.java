@@ -94,17 +94,18 @@ class PlaceDnsTest {
 
     @Test
     void isNoConflictWithItselfAtAnotherPlace() throws Exception {
-        PlaceDns first = open("wirephoto-self", HERE);
-        ServiceInfo one = service("Attic", 9101);
-        first.dns().registerService(one);
-        hear("wirephoto-self.local.:9101");
-        PlaceDns second = open("wirephoto-self", HERE);
-        second.dns().requestServiceInfo(Announcement.SERVICE, "Attic", 400);
-        ServiceInfo same = service("Attic", 9101);
-        second.dns().registerService(same);
-        await("announcement", ((ServiceInfoImpl) same)::isAnnounced);
-        assertThat(same.getName()).isEqualTo("Attic");
-        assertThat(one.getName()).isEqualTo("Attic");
+        byte[] elsewhere = new Messages()
+                .server("Attic." + Messages.TYPE, "wirephoto-self.local")
+                .address("wirephoto-self.local", "192.0.2.9")
+                .response();
+        PlaceDns dns = open("wirephoto-self", HERE);
+        say(elsewhere);
+        ServiceInfo info = service("Attic", Messages.PORT);
+        dns.dns().registerService(info);
+        say(elsewhere);
+        await("announcement", ((ServiceInfoImpl) info)::isAnnounced);
+        assertThat(info.getName()).isEqualTo("Attic");
+        assertThat(dns.dns().getHostName()).isEqualTo("wirephoto-self.local.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.wirephoto.client.FetchOptions;
 import org.wirephoto.client.RemoteImage;
 import org.wirephoto.client.TransferControl;
+import org.wirephoto.client.WirephotoClient;
 import org.wirephoto.desktop.session.Session;
 import org.wirephoto.protocol.ImageName;
 
@@ -54,6 +55,12 @@ public record FetchTask(RemoteImage image, Path folder, ImageName fileName, bool
             throw new FileAlreadyExistsException(file.toString());
         }
         return file;
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        WirephotoClient.discardPart(
+                folder.resolve(fileName.text()), image.attributes().digest());
     }
 
     @Override

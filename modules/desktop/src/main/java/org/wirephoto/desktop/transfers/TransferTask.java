@@ -29,4 +29,7 @@ public sealed interface TransferTask permits SendTask, FetchTask {
 
     /** The name to try next, where something has its name and shall stay. */
     ImageName nextName();
+
+    /** Clears up what it left on this machine when it was stopped for good. Blocks. */
+    default void abandon() throws IOException {}
 }

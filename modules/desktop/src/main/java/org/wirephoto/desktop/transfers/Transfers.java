@@ -134,6 +134,7 @@ public final class Transfers implements AutoCloseable {
         if (!transfer.state().isOver()) {
             transfer.become(TransferState.CANCELLED);
             transfer.stop();
+            clearUp(transfer);
             settle();
         }
     }
@@ -289,6 +290,7 @@ public final class Transfers implements AutoCloseable {
     private void failed(Transfer transfer, Trouble trouble) {
         ended(transfer);
         if (transfer.state() != TransferState.RUNNING) {
+            clearUp(transfer);
             next(); // it was told to stop, and has
             return;
         }
@@ -302,6 +304,20 @@ public final class Transfers implements AutoCloseable {
             next();
         } else {
             end(transfer, isTaken(transfer.task(), trouble) ? TransferState.TAKEN : over(trouble), trouble);
+        }
+    }
+
+    /** What the end of the program breaks off leaves its part: it can be gone on with. */
+    private void clearUp(Transfer transfer) {
+        if (!closed && transfer.state() == TransferState.CANCELLED && !transfer.isBusy()) {
+            TransferTask task = transfer.task();
+            work.start(
+                    () -> {
+                        task.abandon();
+                        return true;
+                    },
+                    _ -> {},
+                    _ -> {});
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -52,6 +53,14 @@ public final class TransfersPane extends VBox {
         clear = Parts.button(texts.text("transfers.clear"), transfers::clearOver);
         takenLine = taken();
         ListView<Transfer> list = new ListView<>(transfers.all());
+        // What was added last is what a person wants to see.
+        transfers.all().addListener((ListChangeListener<Transfer>) change -> {
+            while (change.next()) {
+                if (change.wasAdded()) {
+                    list.scrollTo(change.getFrom());
+                }
+            }
+        });
         list.setCellFactory(_ -> new TransferRow(transfers, texts, wording, reveal));
         list.setPrefHeight(220);
         list.setAccessibleText(texts.text("transfers.title"));
