@@ -199,8 +199,9 @@ final class ImageActions {
         if (!back.restored().isEmpty()) {
             around.notices().quiet(text("delete.undone", back.restored().size()));
         }
-        back.trouble().ifPresent(trouble -> back.left()
-                .ifPresentOrElse(left -> offerAgain(left, trouble), () -> problem(trouble)));
+        back.trouble()
+                .ifPresent(trouble ->
+                        back.left().ifPresentOrElse(left -> offerAgain(left, trouble), () -> problem(trouble)));
     }
 
     private void offerAgain(Deletion left, Trouble trouble) {

@@ -73,7 +73,10 @@ final class FileThumbnails {
         while (busy < AT_ONCE && !waiting.isEmpty()) {
             Wanted wanted = waiting.removeFirst();
             busy++;
-            work.start(() -> draw(wanted.item), image -> drawn(wanted, Optional.of(image)), _ -> drawn(wanted, Optional.empty()));
+            work.start(
+                    () -> draw(wanted.item),
+                    image -> drawn(wanted, Optional.of(image)),
+                    _ -> drawn(wanted, Optional.empty()));
         }
     }
 

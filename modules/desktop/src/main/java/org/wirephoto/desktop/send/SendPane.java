@@ -196,6 +196,7 @@ public final class SendPane extends BorderPane {
     }
 
     private void acceptDrops() {
-        Drops.accept(this, this, () -> true, (Dragboard board) -> Drops.files(board).ifPresent(this::add));
+        Drops.accept(
+                this, this, () -> true, (Dragboard board) -> Drops.files(board).ifPresent(this::add));
     }
 }

@@ -225,8 +225,8 @@ public final class SendSheet implements AutoCloseable {
         List<SendTask> tasks = new ArrayList<>();
         List<SendItem> left = new ArrayList<>();
         for (SendItem item : items) {
-            if (item.status() instanceof Status.Ready(boolean replaces, _) && tasks.size() < most) {
-                tasks.add(task(item, replaces));
+            if (item.status() instanceof Status.Ready ready && tasks.size() < most) {
+                tasks.add(task(item, ready.replaces()));
             } else if (!item.isSkipped()) {
                 left.add(item);
             }
@@ -317,9 +317,9 @@ public final class SendSheet implements AutoCloseable {
         int marked = 0;
         for (SendItem item : items) {
             switch (item.status()) {
-                case Status.Ready(_, boolean keepsMetadata) -> {
+                case Status.Ready sendable -> {
                     ready++;
-                    marked += keepsMetadata ? 1 : 0;
+                    marked += sendable.keepsMetadata() ? 1 : 0;
                 }
                 case Status.Skipped _ -> skipped++;
                 case Status.Wrong(Problem problem) when problem.isFinal() -> impossible++;

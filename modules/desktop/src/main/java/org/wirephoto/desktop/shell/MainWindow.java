@@ -55,7 +55,10 @@ public final class MainWindow {
         stage.setFullScreenExitHint("");
         restore();
         for (Observable bound : List.of(
-                stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty(),
+                stage.xProperty(),
+                stage.yProperty(),
+                stage.widthProperty(),
+                stage.heightProperty(),
                 stage.maximizedProperty())) {
             bound.subscribe(this::moved);
         }

@@ -45,7 +45,8 @@ final class TransferRow extends ListCell<Transfer> {
         resume = Parts.icon(Feather.PLAY, texts.text("transfers.resume"), () -> with(transfers::resume));
         again = Parts.icon(Feather.ROTATE_CW, texts.text("transfers.again"), () -> with(transfers::resume));
         cancel = Parts.icon(Feather.X, texts.text("transfers.cancel"), () -> with(transfers::cancel));
-        keepBoth = Parts.button(texts.text("transfers.keep"), () -> with(transfer -> transfers.keepBoth(List.of(transfer))));
+        keepBoth = Parts.button(
+                texts.text("transfers.keep"), () -> with(transfer -> transfers.keepBoth(List.of(transfer))));
         replace = Parts.button(texts.text("transfers.replace"), () -> with(transfers::replace));
         folder = Parts.icon(
                 Feather.FOLDER,

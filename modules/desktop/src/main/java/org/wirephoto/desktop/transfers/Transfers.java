@@ -153,7 +153,8 @@ public final class Transfers implements AutoCloseable {
         List<Transfer> taken = those.stream()
                 .filter(each -> each.state() == TransferState.TAKEN)
                 .toList();
-        List<Callable<TransferTask>> ways = taken.stream().map(Transfers::renaming).toList();
+        List<Callable<TransferTask>> ways =
+                taken.stream().map(Transfers::renaming).toList();
         together(taken, each -> each.become(TransferState.WAITING));
         work.start(
                 () -> {

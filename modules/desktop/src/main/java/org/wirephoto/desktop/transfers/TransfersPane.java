@@ -43,7 +43,8 @@ public final class TransfersPane extends VBox {
         this.texts = texts;
         this.words = new TransferWords(texts, wording);
         getStyleClass().add("transfers");
-        pause = Parts.button(texts.text("transfers.pause.all"), () -> transfers.forEach(TransferState::isActive, transfers::pause));
+        pause = Parts.button(
+                texts.text("transfers.pause.all"), () -> transfers.forEach(TransferState::isActive, transfers::pause));
         resume = Parts.button(
                 texts.text("transfers.resume.all"),
                 () -> transfers.forEach(state -> state == TransferState.PAUSED, transfers::resume));
@@ -99,9 +100,15 @@ public final class TransfersPane extends VBox {
         HBox box = new HBox(
                 8,
                 taken,
-                Parts.button(texts.text("transfers.keep.all"), () -> transfers.keepBoth(transfers.in(TransfersPane::isTaken))),
-                Parts.button(texts.text("transfers.replace.all"), () -> transfers.forEach(TransfersPane::isTaken, transfers::replace)),
-                Parts.button(texts.text("transfers.skip.all"), () -> transfers.forEach(TransfersPane::isTaken, transfers::cancel)));
+                Parts.button(
+                        texts.text("transfers.keep.all"),
+                        () -> transfers.keepBoth(transfers.in(TransfersPane::isTaken))),
+                Parts.button(
+                        texts.text("transfers.replace.all"),
+                        () -> transfers.forEach(TransfersPane::isTaken, transfers::replace)),
+                Parts.button(
+                        texts.text("transfers.skip.all"),
+                        () -> transfers.forEach(TransfersPane::isTaken, transfers::cancel)));
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("transfers-taken");
         return box;

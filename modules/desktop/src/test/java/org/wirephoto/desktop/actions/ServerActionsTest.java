@@ -271,8 +271,8 @@ final class ServerActionsTest {
             Fx.await("it was told", () -> notices.offered.isPresent());
 
             assertThat(notices.said)
-                    .containsExactly("! beach.png is in the trash. 1 image stays: "
-                            + ErrorCode.NOT_ALLOWED.sentence() + " [Undo]");
+                    .containsExactly("! beach.png is in the trash. 1 image stays: " + ErrorCode.NOT_ALLOWED.sentence()
+                            + " [Undo]");
             Fx.run(() -> notices.offered.orElseThrow().run());
             Fx.await("it is back", () -> server.images.containsKey(beach.name()));
         }

@@ -144,8 +144,8 @@ class ConnectPageTest {
 
         @Test
         void aServerIsOpenedByThePrimaryButtonAlone() throws Exception {
-            Fx.run(() ->
-                    servers.listener.appeared(new FoundServer("Living room", List.of(THERE), "abababababababab", false, 1)));
+            Fx.run(() -> servers.listener.appeared(
+                    new FoundServer("Living room", List.of(THERE), "abababababababab", false, 1)));
             click(MouseButton.SECONDARY);
             assertThat(model.step().get()).isInstanceOf(Step.Choosing.class);
 
@@ -158,7 +158,23 @@ class ConnectPageTest {
             Fx.run(() -> {
                 MouseEvent event = new MouseEvent(
                         MouseEvent.MOUSE_CLICKED,
-                        0, 0, 0, 0, button, 1, false, false, false, false, false, false, false, false, false, true, null);
+                        0,
+                        0,
+                        0,
+                        0,
+                        button,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null);
                 Event.fireEvent(page.lookup(".server-row"), event);
             });
         }

@@ -18,8 +18,8 @@ final class TransferWordsTest {
     void roundsHours(int minutes, String left) {
         Texts texts = Texts.of(Locale.ENGLISH);
         TransferWords words = new TransferWords(texts, new Wording(texts, ZoneOffset.UTC));
-        Overview overview = new Overview(
-                Map.of(TransferState.RUNNING, 1), 0.5, 0, Optional.of(Duration.ofMinutes(minutes)));
+        Overview overview =
+                new Overview(Map.of(TransferState.RUNNING, 1), 0.5, 0, Optional.of(Duration.ofMinutes(minutes)));
 
         assertThat(words.all(overview)).isEqualTo("1 on its way \u00b7 " + left);
     }
