@@ -77,7 +77,8 @@ final class GalleryScene implements AutoCloseable {
                 ClientSession.PICTURES_AT_ONCE,
                 PICTURE_MEMORY);
         model = new GalleryModel(session, surroundings.work, surroundings.ui, new Told(surroundings.work));
-        viewer = new ViewerModel<>(session, pictures, new FxOriginals(), surroundings.work, model.images(), model::indexOf);
+        viewer = new ViewerModel<>(
+                session, pictures, new FxOriginals(), surroundings.work, model.images(), model::indexOf);
         page = new GalleryPage(
                 model,
                 pictures,

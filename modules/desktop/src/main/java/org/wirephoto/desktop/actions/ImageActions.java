@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -198,8 +199,9 @@ final class ImageActions {
         if (!back.restored().isEmpty()) {
             around.notices().quiet(text("delete.undone", back.restored().size()));
         }
-        back.trouble().ifPresent(trouble -> back.left()
-                .ifPresentOrElse(left -> offerAgain(left, trouble), () -> problem(trouble)));
+        back.trouble()
+                .ifPresent(trouble ->
+                        back.left().ifPresentOrElse(left -> offerAgain(left, trouble), () -> problem(trouble)));
     }
 
     private void offerAgain(Deletion left, Trouble trouble) {
@@ -224,6 +226,9 @@ final class ImageActions {
     void dragFrom(Node grid) {
         grid.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> fetching.hurryDrag());
         grid.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
+            if (!isOnImage(event.getTarget(), grid)) {
+                return; // the scroll bar, or what lies between the images
+            }
             List<RemoteImage> images = selected.get();
             Optional<List<Path>> files = fetching.dragged(images);
             if (files.isPresent()) {
@@ -236,6 +241,17 @@ final class ImageActions {
             }
             event.consume();
         });
+    }
+
+    private static boolean isOnImage(EventTarget target, Node grid) {
+        for (Node node = target instanceof Node hit ? hit : null;
+                node != null && !node.equals(grid);
+                node = node.getParent()) {
+            if (node.getStyleClass().contains("image-cell")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Has what is selected ready to be dragged. */

@@ -70,8 +70,8 @@ final class SendActions implements AutoCloseable {
         }
     }
 
-    void acceptDrops(Node target) {
-        Drops.accept(target, () -> true, board -> Drops.files(board).ifPresent(this::send));
+    void acceptDrops(Node page, Node marked) {
+        Drops.accept(page, marked, () -> true, board -> Drops.files(board).ifPresent(this::send));
     }
 
     @Override

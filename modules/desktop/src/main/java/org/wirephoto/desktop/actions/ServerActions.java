@@ -164,8 +164,8 @@ public final class ServerActions implements AutoCloseable {
     /**
      * Hears keys, drops and drags.
      *
-     * @param page hears the keys that nobody in it wants
-     * @param target where files are dropped, and images are dragged from
+     * @param page hears the keys that nobody in it wants, and takes files that are dropped
+     * @param target shows that they are taken, and has the images that are dragged
      */
     public void listen(Node page, Node target) {
         keys.put(shortcut(KeyCode.G), images::get);
@@ -174,7 +174,7 @@ public final class ServerActions implements AutoCloseable {
             keys.put(shortcut(KeyCode.O), () -> sending.send(List.of()));
             keys.put(shortcut(KeyCode.V), sending::paste);
             keys.put(shortcut(KeyCode.Z), images::undo);
-            sending.acceptDrops(target);
+            sending.acceptDrops(page, target);
         }
         page.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         images.dragFrom(target);

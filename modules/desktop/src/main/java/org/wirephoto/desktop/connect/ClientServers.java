@@ -118,8 +118,7 @@ final class ClientServers implements Servers {
     }
 
     private boolean isOwn(KnownServer server) throws IOException {
-        return own().filter(mine ->
-                        isSame(mine, server) && mine.key().equals(server.key()))
+        return own().filter(mine -> isSame(mine, server) && mine.key().equals(server.key()))
                 .isPresent();
     }
 

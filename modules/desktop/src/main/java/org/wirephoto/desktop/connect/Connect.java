@@ -93,6 +93,7 @@ public final class Connect implements AutoCloseable {
                     Step.AskingKey _,
                     Step.Changed _,
                     Step.Unencrypted _,
+                    Step.AskingForget _,
                     Step.Arrived _ -> Optional.<Trouble>empty();
         });
     }

@@ -192,6 +192,7 @@ final class ConnectModel implements AutoCloseable {
     private static boolean isPassing(Trouble trouble) {
         return trouble.kind() == Trouble.Kind.UNREACHABLE
                 || trouble.kind() == Trouble.Kind.LOST
+                || trouble.kind() == Trouble.Kind.LOST_UNSURE
                 || trouble.code().filter(ErrorCode.BUSY::equals).isPresent();
     }
 
@@ -290,6 +291,12 @@ final class ConnectModel implements AutoCloseable {
             search = null;
             list.nothingFound();
         }
+    }
+
+    /** Asks before a server is forgotten: nobody gets its key back. */
+    void askForget(KnownServer server) {
+        stop();
+        step.set(new Step.AskingForget(server));
     }
 
     /** Forgets a server that is known, and its key. */

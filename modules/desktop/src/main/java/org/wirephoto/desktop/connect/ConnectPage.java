@@ -8,8 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -23,6 +28,7 @@ import org.wirephoto.desktop.text.Texts;
 /** The first window: servers to choose from, and whatever stands in the way to the one that was chosen. */
 final class ConnectPage extends StackPane {
     private static final double WIDTH = 620;
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
 
     private final ConnectModel model;
     private final DoctorModel doctor;
@@ -55,6 +61,7 @@ final class ConnectPage extends StackPane {
         scroll.setFocusTraversable(false);
         getChildren().setAll(scroll);
         setOnDragOver(this::over);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         setOnDragDropped(this::dropped);
         model.step().subscribe((before, now) -> show(Optional.of(before), now));
         show(Optional.empty(), model.step().get());
@@ -124,10 +131,19 @@ final class ConnectPage extends StackPane {
         }
     }
 
+    /** Fields paste for themselves. */
+    private void pressed(KeyEvent event) {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (PASTE.match(event) && clipboard.hasString()) {
+            drop(clipboard.getString());
+            event.consume();
+        }
+    }
+
     private void over(DragEvent event) {
         Dragboard board = event.getDragboard();
         if (board.hasFiles() || board.hasString() || board.hasUrl()) {
-            event.acceptTransferModes(TransferMode.COPY_OR_MOVE);
+            event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }

@@ -35,8 +35,10 @@ final class LinkModel implements AutoCloseable {
 
     /** Asks the server at once: something else that was asked of it was lost, or a person wants to know. */
     void check() {
-        next.cancel();
-        ask();
+        if (!asking) {
+            next.cancel();
+            ask();
+        }
     }
 
     private void ask() {

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,7 +30,7 @@ final class ServerCell extends ListCell<ServerRow> {
         getStyleClass().add("server-row");
         setOnMouseClicked(event -> {
             ServerRow row = getItem();
-            if (row != null) {
+            if (row != null && event.getButton() == MouseButton.PRIMARY) {
                 choose.accept(row.place());
                 event.consume();
             }

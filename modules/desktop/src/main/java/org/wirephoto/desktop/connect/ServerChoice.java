@@ -65,7 +65,7 @@ final class ServerChoice extends VBox {
         list.getStyleClass().add("servers");
         list.setAccessibleText(texts.text("connect.servers"));
         list.setFixedCellSize(ROW);
-        list.setCellFactory(_ -> new ServerCell(texts, model::choose, model::forget));
+        list.setCellFactory(_ -> new ServerCell(texts, model::choose, model::askForget));
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> Math.clamp(model.rows().size(), 2, MOST_ROWS) * ROW + 4, model.rows()));
@@ -96,7 +96,7 @@ final class ServerChoice extends VBox {
             model.choose(row.place());
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE && row.forgettable()) {
-            row.kept().ifPresent(model::forget);
+            row.kept().ifPresent(model::askForget);
             event.consume();
         }
     }

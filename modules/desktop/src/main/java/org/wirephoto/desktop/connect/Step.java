@@ -35,6 +35,9 @@ sealed interface Step {
     /** What answers does not encrypt, where the server that is trusted does: this way is closed. */
     record Unencrypted(KnownServer server) implements Step {}
 
+    /** Is a known server to be forgotten, and its key? */
+    record AskingForget(KnownServer server) implements Step {}
+
     /**
      * It did not work.
      *

@@ -76,6 +76,7 @@ final class StepPane extends VBox {
             case Step.AskingKey asking -> askingKey(asking);
             case Step.Changed changed -> changed(changed);
             case Step.Unencrypted unencrypted -> unencrypted(unencrypted.server());
+            case Step.AskingForget asking -> askingForget(asking.server());
             case Step.Failed failed -> failed(failed);
             case Step.Unusable unusable ->
                 List.of(
@@ -187,8 +188,17 @@ final class StepPane extends VBox {
     private HBox waysOut(KnownServer server) {
         return buttons(
                 first(back()),
-                Parts.button(texts.text("connect.forget"), () -> model.forget(server)),
+                Parts.button(texts.text("connect.forget"), () -> model.askForget(server)),
                 check(Optional.of(new Place.Known(server))));
+    }
+
+    private List<Node> askingForget(KnownServer server) {
+        Button yes = Parts.button(texts.text("connect.forget"), () -> model.forget(server));
+        yes.setId("forget");
+        return List.of(
+                head(Feather.TRASH_2, "warn-icon", texts.text("connect.forget.title", safe(server))),
+                Parts.words(texts.text("connect.forget.text")),
+                buttons(first(back()), yes));
     }
 
     private List<Node> failed(Step.Failed failed) {

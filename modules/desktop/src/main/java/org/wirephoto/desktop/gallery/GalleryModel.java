@@ -144,7 +144,8 @@ public final class GalleryModel implements AutoCloseable {
         state.set(new GalleryState.Loading(0, Optional.empty()));
         if (list.isComplete() && shown.equals(Optional.of(narrowed))) {
             list.beginListing();
-            loading = work.start(new WholeList(session, narrowed, List.copyOf(list.images())), this::whole, this::failed);
+            loading =
+                    work.start(new WholeList(session, narrowed, List.copyOf(list.images())), this::whole, this::failed);
         } else {
             loading = work.start(() -> session.list(narrowed), page -> first(narrowed, page), this::failed);
         }

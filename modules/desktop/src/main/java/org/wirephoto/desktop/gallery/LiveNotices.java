@@ -58,8 +58,7 @@ public final class LiveNotices {
             saved.add(happened.saved().size(), happened.saved().getLast().name().text());
         }
         if (!happened.deleted().isEmpty()) {
-            deleted.add(
-                    happened.deleted().size(), happened.deleted().getLast().text());
+            deleted.add(happened.deleted().size(), happened.deleted().getLast().text());
         }
         if (!happened.renamed().isEmpty()) {
             renamed.add(

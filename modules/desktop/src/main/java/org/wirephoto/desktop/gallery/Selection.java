@@ -73,8 +73,7 @@ public final class Selection {
 
     /** The one to show details of: where the keyboard is if that is selected, else any that is selected. */
     public Optional<RemoteImage> shown() {
-        return lead().filter(this::contains)
-                .or(() -> selected.values().stream().findFirst());
+        return lead().filter(this::contains).or(() -> selected.values().stream().findFirst());
     }
 
     /** Selects one image and no other: a click. */

@@ -55,9 +55,7 @@ final class WholeList implements Callable<WholeList.Read> {
             }
             if (page.next().isEmpty() || images.size() >= GalleryModel.MOST) {
                 return new Read(
-                        new ImageList.Fresh(images, byName),
-                        seq,
-                        page.next().isPresent());
+                        new ImageList.Fresh(images, byName), seq, page.next().isPresent());
             }
             page = session.list(request.withAfter(page.next().get()));
         }

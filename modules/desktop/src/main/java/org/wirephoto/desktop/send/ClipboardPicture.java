@@ -11,10 +11,17 @@ import javafx.scene.input.Clipboard;
 import org.wirephoto.desktop.session.Trouble;
 import org.wirephoto.desktop.session.Work;
 import org.wirephoto.desktop.transfers.TemporaryFiles;
+import org.wirephoto.protocol.ErrorCode;
 
 /** Makes files of what is in the clipboard, so that it can be sent. On the UI thread. */
 public final class ClipboardPicture {
     private static final double MOST_PIXELS = 200_000_000;
+
+    private static final Trouble TOO_LARGE = new Trouble(
+            Trouble.Kind.REFUSED,
+            Optional.of(ErrorCode.IMAGE_TOO_LARGE),
+            "The picture in the clipboard has too many pixels to be sent.",
+            Optional.empty());
 
     private final Work work;
     private final TemporaryFiles files;
@@ -48,6 +55,8 @@ public final class ClipboardPicture {
         LocalDateTime now = LocalDateTime.now(clock);
         if (picture.getWidth() * picture.getHeight() <= MOST_PIXELS) {
             work.start(() -> List.of(Pasted.file(new FxPixels(picture), now, files)), done, failed);
+        } else {
+            failed.accept(TOO_LARGE);
         }
     }
 }

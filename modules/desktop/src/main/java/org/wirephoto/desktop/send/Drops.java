@@ -19,8 +19,13 @@ public final class Drops {
 
     private Drops() {}
 
-    /** Takes files and folders that come from outside this program. */
-    public static void accept(Node target, BooleanSupplier allowed, Consumer<Dragboard> drop) {
+    /**
+     * Takes files and folders that come from outside this program.
+     *
+     * @param target where they may be dropped
+     * @param marked what shows that they may
+     */
+    public static void accept(Node target, Node marked, BooleanSupplier allowed, Consumer<Dragboard> drop) {
         target.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (isWanted(event, allowed)) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -28,8 +33,8 @@ public final class Drops {
             }
         });
         target.addEventHandler(
-                DragEvent.DRAG_ENTERED, event -> target.pseudoClassStateChanged(WANTED, isWanted(event, allowed)));
-        target.addEventHandler(DragEvent.DRAG_EXITED, _ -> target.pseudoClassStateChanged(WANTED, false));
+                DragEvent.DRAG_ENTERED, event -> marked.pseudoClassStateChanged(WANTED, isWanted(event, allowed)));
+        target.addEventHandler(DragEvent.DRAG_EXITED, _ -> marked.pseudoClassStateChanged(WANTED, false));
         target.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (isWanted(event, allowed)) {
                 drop.accept(event.getDragboard());

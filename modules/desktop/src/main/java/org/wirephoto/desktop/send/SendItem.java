@@ -36,8 +36,9 @@ public final class SendItem {
          * It can be sent.
          *
          * @param replaces whether an image of its name goes to the trash for it
+         * @param keepsMetadata whether metadata goes with it that a person wants left out
          */
-        record Ready(boolean replaces) implements Status {}
+        record Ready(boolean replaces, boolean keepsMetadata) implements Status {}
 
         /**
          * It can't be sent like this.

@@ -120,6 +120,9 @@ public final class SendPane extends BorderPane {
         if (summary.impossible() > 0) {
             parts.add(texts.text("send.count.impossible", summary.impossible()));
         }
+        if (summary.marked() > 0) {
+            parts.add(texts.text("send.count.keeps", summary.marked()));
+        }
         if (summary.more()) {
             parts.add(texts.text("send.count.more", SendSheet.MOST));
         }
@@ -209,6 +212,7 @@ public final class SendPane extends BorderPane {
     }
 
     private void acceptDrops() {
-        Drops.accept(this, () -> true, (Dragboard board) -> Drops.files(board).ifPresent(this::add));
+        Drops.accept(
+                this, this, () -> true, (Dragboard board) -> Drops.files(board).ifPresent(this::add));
     }
 }

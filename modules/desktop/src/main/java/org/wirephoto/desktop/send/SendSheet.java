@@ -29,6 +29,7 @@ import org.wirephoto.desktop.transfers.Numbering;
 import org.wirephoto.desktop.transfers.SendTask;
 import org.wirephoto.desktop.transfers.TemporaryFiles;
 import org.wirephoto.protocol.ImageName;
+import org.wirephoto.protocol.ImageType;
 
 /** What a person is about to send: files with their names, checked while they are typed. Confined to the UI thread. */
 public final class SendSheet implements AutoCloseable {
@@ -64,6 +65,7 @@ public final class SendSheet implements AutoCloseable {
         this.files = files;
         this.room = room;
         this.names = new Names(session, work, this::check);
+        bare.subscribe((_, _) -> check());
     }
 
     /**
@@ -73,10 +75,11 @@ public final class SendSheet implements AutoCloseable {
      * @param wrong how many names need a person's hand
      * @param impossible how many can't be sent whatever they are called
      * @param skipped how many a person left out
+     * @param marked how many of those that can be sent keep metadata that a person wants left out
      * @param more whether there were more files than a sheet takes
      */
-    public record Summary(int ready, int wrong, int impossible, int skipped, boolean more) {
-        static final Summary NOTHING = new Summary(0, 0, 0, 0, false);
+    public record Summary(int ready, int wrong, int impossible, int skipped, int marked, boolean more) {
+        static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, false);
 
         /** Whether the sheet can be sent. */
         public boolean canSend() {
@@ -222,8 +225,8 @@ public final class SendSheet implements AutoCloseable {
         List<SendTask> tasks = new ArrayList<>();
         List<SendItem> left = new ArrayList<>();
         for (SendItem item : items) {
-            if (item.status() instanceof Status.Ready(boolean replaces) && tasks.size() < most) {
-                tasks.add(task(item, replaces));
+            if (item.status() instanceof Status.Ready ready && tasks.size() < most) {
+                tasks.add(task(item, ready.replaces()));
             } else if (!item.isSkipped()) {
                 left.add(item);
             }
@@ -242,8 +245,12 @@ public final class SendSheet implements AutoCloseable {
                 item.size(),
                 replaces,
                 names.holder(name).map(image -> image.attributes().digest()),
-                bare.get() ? item.type().filter(BareCopy::takes) : Optional.empty(),
+                bare.get() ? bareAs(item) : Optional.empty(),
                 files);
+    }
+
+    private static Optional<ImageType> bareAs(SendItem item) {
+        return item.type().filter(BareCopy::takes);
     }
 
     private Map<ImageName, Integer> namesInSheet() {
@@ -287,7 +294,7 @@ public final class SendSheet implements AutoCloseable {
         boolean taken = names.holder(name).isPresent();
         return taken && !item.replaces()
                 ? new Status.Wrong(Problem.of(Kind.NAME_TAKEN, free(name, counts)))
-                : new Status.Ready(taken);
+                : new Status.Ready(taken, bare.get() && bareAs(item).isEmpty());
     }
 
     /** A name like this one that nobody has, as far as is known. */
@@ -307,16 +314,20 @@ public final class SendSheet implements AutoCloseable {
         int wrong = 0;
         int impossible = 0;
         int skipped = 0;
+        int marked = 0;
         for (SendItem item : items) {
             switch (item.status()) {
-                case Status.Ready _ -> ready++;
+                case Status.Ready sendable -> {
+                    ready++;
+                    marked += sendable.keepsMetadata() ? 1 : 0;
+                }
                 case Status.Skipped _ -> skipped++;
                 case Status.Wrong(Problem problem) when problem.isFinal() -> impossible++;
                 case Status.Wrong _ -> wrong++;
                 case Status.Unchecked _ -> {}
             }
         }
-        return new Summary(ready, wrong, impossible, skipped, more);
+        return new Summary(ready, wrong, impossible, skipped, marked, more);
     }
 
     /** Looks at no more files, and asks the server no more. */

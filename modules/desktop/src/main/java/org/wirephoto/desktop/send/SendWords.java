@@ -42,8 +42,10 @@ public final class SendWords {
         return switch (status) {
             case Status.Wrong(Problem problem) -> problem(problem);
             case Status.Skipped _ -> texts.text("send.skipped");
-            case Status.Ready(boolean replaces) when replaces -> texts.text("send.replaces");
-            case Status.Ready _ -> facts(item);
+            case Status.Ready(boolean replaces, boolean keepsMetadata) -> {
+                String said = replaces ? texts.text("send.replaces") : facts(item);
+                yield keepsMetadata ? said + " \u00b7 " + texts.text("send.keeps") : said;
+            }
             case Status.Unchecked _ -> facts(item);
         };
     }

@@ -38,6 +38,8 @@ public record Trouble(Kind kind, Optional<ErrorCode> code, String sentence, Opti
         UNREACHABLE,
         /** The connection broke, and trying again did not help. */
         LOST,
+        /** The connection broke, and nobody knows whether the server did what it was asked for. */
+        LOST_UNSURE,
         /** What answers makes no sense. */
         NOT_UNDERSTOOD,
         /** It was stopped. */
@@ -69,7 +71,7 @@ public record Trouble(Kind kind, Optional<ErrorCode> code, String sentence, Opti
             case RefusedException refused ->
                 new Trouble(Kind.REFUSED, refused.errorCode(), sentence(refused), refused.suggestion());
             case UnreachableException unreachable -> of(Kind.UNREACHABLE, unreachable);
-            case ConnectionLostException lost -> of(Kind.LOST, lost);
+            case ConnectionLostException lost -> of(lost.outcomeKnown() ? Kind.LOST : Kind.LOST_UNSURE, lost);
             case ProtocolException strange -> of(Kind.NOT_UNDERSTOOD, strange);
             case CancelledException cancelled -> of(Kind.CANCELLED, cancelled);
             case InterruptedException interrupted -> of(Kind.CANCELLED, interrupted);

@@ -15,7 +15,8 @@ public final class Numbering {
     public static ImageName next(ImageName name) {
         Matcher matcher = NUMBERED.matcher(name.text());
         // Without its number a name may be one that nothing can have: con-2.png.
-        if (matcher.matches() && ImageName.check(matcher.group(1) + matcher.group(3)) instanceof NameCheck.Accepted first) {
+        if (matcher.matches()
+                && ImageName.check(matcher.group(1) + matcher.group(3)) instanceof NameCheck.Accepted first) {
             return first.name().numbered(Integer.parseInt(matcher.group(2)) + 1).orElse(name);
         }
         return name.numbered(2).orElse(name);

@@ -53,9 +53,8 @@ public record SendTask(
     }
 
     private TransferResult save(Path from, Session session, TransferControl control) throws IOException {
-        SaveOptions options = replace
-                ? seen.map(SaveOptions::replacing).orElseGet(SaveOptions::replacing)
-                : SaveOptions.createNew();
+        SaveOptions options =
+                replace ? seen.map(SaveOptions::replacing).orElseGet(SaveOptions::replacing) : SaveOptions.createNew();
         return new TransferResult.Sent(
                 session.save(from, name.text(), options, control).image());
     }

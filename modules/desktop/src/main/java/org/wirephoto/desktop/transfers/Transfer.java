@@ -24,6 +24,7 @@ public final class Transfer {
     private Optional<TransferResult> result = Optional.empty();
     private @Nullable Run run;
     private int attempts;
+    private boolean begun;
     /** Written by the thread that moves the bytes, read now and then by the UI thread. */
     private volatile long moved;
 
@@ -100,7 +101,13 @@ public final class Transfer {
         return run != null;
     }
 
+    /** Whether it was ever at work, and may have left something behind. */
+    boolean hasBegun() {
+        return begun;
+    }
+
     Run begin() {
+        begun = true;
         speed.reset();
         trouble = Optional.empty();
         Run started = new Run(new TransferControl((now, _) -> moved = now, new Cancellation()));

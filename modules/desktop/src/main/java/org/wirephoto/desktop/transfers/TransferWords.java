@@ -102,7 +102,7 @@ final class TransferWords {
         }
         return seconds < HOUR
                 ? texts.text("transfers.left.minutes", (seconds + MINUTE - 1) / MINUTE)
-                : texts.text("transfers.left.hours", (seconds + HOUR - 1) / HOUR);
+                : texts.text("transfers.left.hours", (seconds + HOUR / 2) / HOUR);
     }
 
     static boolean isSend(Transfer transfer) {

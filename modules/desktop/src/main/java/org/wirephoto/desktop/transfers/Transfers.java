@@ -153,7 +153,8 @@ public final class Transfers implements AutoCloseable {
         List<Transfer> taken = those.stream()
                 .filter(each -> each.state() == TransferState.TAKEN)
                 .toList();
-        List<Callable<TransferTask>> ways = taken.stream().map(Transfers::renaming).toList();
+        List<Callable<TransferTask>> ways =
+                taken.stream().map(Transfers::renaming).toList();
         together(taken, each -> each.become(TransferState.WAITING));
         work.start(
                 () -> {
@@ -309,7 +310,7 @@ public final class Transfers implements AutoCloseable {
 
     /** What the end of the program breaks off leaves its part: it can be gone on with. */
     private void clearUp(Transfer transfer) {
-        if (!closed && transfer.state() == TransferState.CANCELLED && !transfer.isBusy()) {
+        if (!closed && transfer.hasBegun() && transfer.state() == TransferState.CANCELLED && !transfer.isBusy()) {
             TransferTask task = transfer.task();
             work.start(
                     () -> {
@@ -345,7 +346,7 @@ public final class Transfers implements AutoCloseable {
 
     private static boolean waitsForServer(Trouble trouble) {
         return switch (trouble.kind()) {
-            case UNREACHABLE, LOST, TOO_MUCH -> true;
+            case UNREACHABLE, LOST, LOST_UNSURE, TOO_MUCH -> true;
             case REFUSED ->
                 trouble.code()
                         .filter(code -> code == ErrorCode.BUSY || code == ErrorCode.TIMEOUT)

@@ -18,6 +18,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -323,6 +325,43 @@ final class ServerActionsTest {
             Fx.await(
                     "both are there",
                     () -> Files.exists(saved.resolve("beach.png")) && Files.exists(saved.resolve("sea.png")));
+        }
+
+        @Test
+        void dragsFromImagesAlone() throws Exception {
+            select("beach.png");
+            Fx.run(() -> drag(page.getCenter()));
+            assertThat(notices.said).isEmpty();
+
+            Fx.run(() -> {
+                StackPane cell = new StackPane();
+                cell.getStyleClass().add("image-cell");
+                ((StackPane) page.getCenter()).getChildren().add(cell);
+                drag(cell);
+            });
+            assertThat(notices.said).hasSize(1);
+        }
+
+        private void drag(Node from) {
+            from.fireEvent(new MouseEvent(
+                    MouseEvent.DRAG_DETECTED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null));
         }
 
         @Test

@@ -40,8 +40,8 @@ final class ClientServersTest {
     @Test
     void keepsServersUnderTheNameThatTheyGiveThemselves() throws IOException {
         ClientServers servers = servers();
-        KnownServer server =
-                new KnownServer(THERE.toString(), THERE, new Trust.Pinned(new Fingerprint("cd".repeat(32))), Optional.empty());
+        KnownServer server = new KnownServer(
+                THERE.toString(), THERE, new Trust.Pinned(new Fingerprint("cd".repeat(32))), Optional.empty());
 
         assertThat(servers.keep(server, "Studio").name()).isEqualTo("Studio");
         assertThat(servers.known()).containsExactly(server.withName("Studio"));

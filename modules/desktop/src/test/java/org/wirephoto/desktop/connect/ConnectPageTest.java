@@ -15,8 +15,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +143,43 @@ class ConnectPageTest {
         }
 
         @Test
+        void aServerIsOpenedByThePrimaryButtonAlone() throws Exception {
+            Fx.run(() -> servers.listener.appeared(
+                    new FoundServer("Living room", List.of(THERE), "abababababababab", false, 1)));
+            click(MouseButton.SECONDARY);
+            assertThat(model.step().get()).isInstanceOf(Step.Choosing.class);
+
+            click(MouseButton.PRIMARY);
+            assertThat(model.step().get()).isNotInstanceOf(Step.Choosing.class);
+        }
+
+        private void click(MouseButton button) throws Exception {
+            Fx.laidOut(stage.getScene());
+            Fx.run(() -> {
+                MouseEvent event = new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        0,
+                        0,
+                        0,
+                        0,
+                        button,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null);
+                Event.fireEvent(page.lookup(".server-row"), event);
+            });
+        }
+
+        @Test
         void aServerIsForgottenByTheDeleteKey() throws Exception {
             Fx.run(() -> {
                 servers.known.add(new KnownServer("Home", THERE, new Trust.Pinned(GOOD), Optional.empty()));
@@ -147,6 +188,8 @@ class ConnectPageTest {
                 page.focus();
             });
             key(KeyCode.DELETE);
+            assertThat(servers.known).hasSize(1);
+            press("#forget");
 
             assertThat(servers.known).isEmpty();
             assertThat(Fx.get(() ->
@@ -183,6 +226,22 @@ class ConnectPageTest {
 
     @Nested
     class Dropping {
+        @Test
+        void anInviteIsPastedAnywhereOnThePage() throws Exception {
+            on(Optional.of(KEY));
+            Fx.run(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(new Invite(THERE, GOOD, KEY).link());
+                Clipboard.getSystemClipboard().setContent(content);
+                Event.fireEvent(
+                        page.lookup("#check"),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.V, false, true, false, false));
+                work.doAll();
+            });
+
+            assertThat(arrivals).hasSize(1);
+        }
+
         @Test
         void anInviteAsTextIsFollowed() throws Exception {
             on(Optional.of(KEY));
@@ -295,6 +354,8 @@ class ConnectPageTest {
         servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.of(BAD), Optional.empty()));
         check(() -> model.choose(new Place.Known(home)));
         servers.up.put(THERE, new FakeServers.Fake("Impostor", Optional.empty(), Optional.empty()));
+        check(() -> model.choose(new Place.Known(home)));
+        check(() -> model.askForget(home));
         check(() -> model.choose(new Place.Known(home)));
         check(() -> ((Button) page.lookup("#check")).fire());
     }

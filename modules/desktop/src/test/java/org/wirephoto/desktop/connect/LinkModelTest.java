@@ -88,13 +88,15 @@ class LinkModelTest {
     }
 
     @Test
-    void asksOnceHoweverOftenItIsTold() {
+    void asksOnceHoweverOftenItIsToldAndGoesOn() {
         model.check();
         model.check();
         model.check();
         work.doAll();
-
         assertThat(pulse.beats).isEqualTo(1);
+
+        work.pass(Duration.ofSeconds(5));
+        assertThat(pulse.beats).isEqualTo(2);
     }
 
     @Test

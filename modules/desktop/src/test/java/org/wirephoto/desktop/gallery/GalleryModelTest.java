@@ -193,9 +193,8 @@ class GalleryModelTest {
             others.remove(gone);
             session.replaceAll(others);
             List<Integer> sizes = new ArrayList<>();
-            ui.act(() -> model.images()
-                    .addListener((ListChangeListener<RemoteImage>)
-                            change -> sizes.add(change.getList().size())));
+            ui.act(() -> model.images().addListener((ListChangeListener<RemoteImage>)
+                    change -> sizes.add(change.getList().size())));
             session.tell(new ImageEvent.Reset("9"));
             ui.await(() -> model.images().size() == 1499);
             awaitListed();
@@ -209,9 +208,8 @@ class GalleryModelTest {
         void whatArrivesInABunchIsOneChangeOfTheList() {
             open(Images.many(3));
             List<Integer> sizes = new ArrayList<>();
-            ui.act(() -> model.images()
-                    .addListener((ListChangeListener<RemoteImage>)
-                            change -> sizes.add(change.getList().size())));
+            ui.act(() -> model.images().addListener((ListChangeListener<RemoteImage>)
+                    change -> sizes.add(change.getList().size())));
             ui.act(() -> {
                 for (int i = 0; i < 100; i++) {
                     session.saved(Images.image("new-" + i + ".png", 100 + i));

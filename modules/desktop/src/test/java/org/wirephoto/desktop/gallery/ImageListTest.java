@@ -80,9 +80,8 @@ class ImageListTest {
         void isOneChange() {
             list.append(images, true);
             List<Integer> sizes = new ArrayList<>();
-            list.images()
-                    .addListener((ListChangeListener<RemoteImage>)
-                            change -> sizes.add(change.getList().size()));
+            list.images().addListener((ListChangeListener<RemoteImage>)
+                    change -> sizes.add(change.getList().size()));
             list.beginListing();
             list.put(Images.image("late.png", 50));
             list.replace(fresh(images.subList(0, 3)));
@@ -101,7 +100,8 @@ class ImageListTest {
             list.put(images.get(i * 7 % images.size()));
         }
         assertThat(list.images()).containsExactlyElementsOf(all);
-        assertThat(all).allSatisfy(image -> assertThat(list.indexOf(image.name())).isEqualTo(all.indexOf(image)));
+        assertThat(all)
+                .allSatisfy(image -> assertThat(list.indexOf(image.name())).isEqualTo(all.indexOf(image)));
     }
 
     @Test

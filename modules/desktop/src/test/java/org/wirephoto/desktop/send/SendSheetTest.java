@@ -167,7 +167,7 @@ final class SendSheetTest {
             assertThat(kind(added("empty.png", new byte[0]))).contains(Kind.EMPTY);
             add(folder.resolve("gone.png"));
             assertThat(kind(sheet.items().getLast())).contains(Kind.UNREADABLE);
-            assertThat(sheet.summaryProperty().get()).isEqualTo(new SendSheet.Summary(0, 0, 3, 0, false));
+            assertThat(sheet.summaryProperty().get()).isEqualTo(new SendSheet.Summary(0, 0, 3, 0, 0, false));
         }
 
         @Test
@@ -193,7 +193,7 @@ final class SendSheetTest {
             assertThat(kind(item)).contains(Kind.EXTENSION_MISMATCH);
             assertThat(sheet.summaryProperty().get().canSend()).isFalse();
             type(item, "beach at night.png");
-            assertThat(item.status()).isEqualTo(new Status.Ready(false));
+            assertThat(item.status()).isEqualTo(new Status.Ready(false, false));
             assertThat(item.imageName()).contains(ImageName.of("beach_at_night.png"));
         }
 
@@ -256,14 +256,14 @@ final class SendSheetTest {
             work.pass(A_WHILE);
 
             assertThat(item.nameProperty().get()).isEqualTo("beach-3.png");
-            assertThat(item.status()).isEqualTo(new Status.Ready(false));
+            assertThat(item.status()).isEqualTo(new Status.Ready(false, false));
         }
 
         @Test
         void replacesUntilAnotherNameIsTyped() throws IOException {
             SendItem item = item();
             sheet.replace(item);
-            assertThat(item.status()).isEqualTo(new Status.Ready(true));
+            assertThat(item.status()).isEqualTo(new Status.Ready(true, false));
 
             type(item, "beach-2.png");
             assertThat(kind(item)).contains(Kind.NAME_TAKEN);
@@ -297,7 +297,7 @@ final class SendSheetTest {
         void leavesItToTheServerWhereItCantBeAsked() throws IOException {
             server.failNext(MemorySession.trouble(Trouble.Kind.LOST));
 
-            assertThat(added("a.png", PNG).status()).isEqualTo(new Status.Ready(false));
+            assertThat(added("a.png", PNG).status()).isEqualTo(new Status.Ready(false, false));
         }
     }
 
@@ -324,6 +324,21 @@ final class SendSheetTest {
             assertThat(sheet.items())
                     .extracting(item -> item.file().getFileName().toString())
                     .containsExactly("letter.png");
+        }
+
+        @Test
+        void marksWhatKeepsItsMetadataAllTheSame() throws IOException {
+            SendItem photo = added("a.jpg", JPEG);
+            SendItem animation = added("b.gif", TestImages.of(ImageType.GIF, 1));
+            assertThat(animation.status()).isEqualTo(new Status.Ready(false, false));
+
+            sheet.bareProperty().set(true);
+            assertThat(photo.status()).isEqualTo(new Status.Ready(false, false));
+            assertThat(animation.status()).isEqualTo(new Status.Ready(false, true));
+            assertThat(sheet.summaryProperty().get().marked()).isEqualTo(1);
+
+            sheet.bareProperty().set(false);
+            assertThat(sheet.summaryProperty().get().marked()).isZero();
         }
 
         @Test

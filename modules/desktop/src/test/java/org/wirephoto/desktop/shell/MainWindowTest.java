@@ -42,13 +42,16 @@ class MainWindowTest {
             window.stage().setWidth(900);
             window.stage().setHeight(620);
         });
-        Fx.await("its size is taken down", () -> settings.number("window.height")
-                .equals(OptionalDouble.of(620)));
+        Fx.await(
+                "its size is taken down", () -> settings.number("window.height").equals(OptionalDouble.of(620)));
         Fx.run(() -> window.stage().close());
         settings.save();
         MainWindow next = open(Settings.load(folder.resolve("settings")));
         assertThat(Fx.get(() -> new double[] {
-                    next.stage().getX(), next.stage().getY(), next.stage().getWidth(), next.stage().getHeight()
+                    next.stage().getX(),
+                    next.stage().getY(),
+                    next.stage().getWidth(),
+                    next.stage().getHeight()
                 }))
                 .containsExactly(40, 30, 900, 620);
         Fx.run(() -> next.stage().close());
