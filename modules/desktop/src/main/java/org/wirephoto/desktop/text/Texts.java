@@ -79,7 +79,7 @@ public final class Texts {
     /** Whether what came with it says all, as servers and the client library do; files say little but their names. */
     private static boolean isWhole(Trouble.Kind kind) {
         return switch (kind) {
-            case REFUSED, UNREACHABLE, LOST, NOT_UNDERSTOOD, TOLD -> true;
+            case REFUSED, UNREACHABLE, LOST, LOST_UNSURE, NOT_UNDERSTOOD, TOLD -> true;
             case CANCELLED, FILE_EXISTS, FILE_MISSING, FILE_DENIED, FILE_CHANGED, FILE, NO_PROGRAM, TOO_MUCH, FAULT ->
                 false;
         };
