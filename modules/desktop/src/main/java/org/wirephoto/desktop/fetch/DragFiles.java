@@ -42,9 +42,13 @@ final class DragFiles {
         rest.cancel();
         left.clear();
         left.addAll(images);
-        List.copyOf(running.keySet()).stream()
-                .filter(image -> !left.contains(image))
-                .forEach(image -> running.remove(image).cancel());
+        running.entrySet().removeIf(entry -> {
+            boolean unwanted = !left.contains(entry.getKey());
+            if (unwanted) {
+                entry.getValue().cancel();
+            }
+            return unwanted;
+        });
         left.removeAll(running.keySet());
         ready.clear();
         resting = true;

@@ -240,7 +240,7 @@ public final class Selection {
             RemoteImage now = list.find(image.name()).orElse(null);
             if (now == null) {
                 touched |= drop(image.name());
-            } else if (now != image && !now.equals(image)) {
+            } else if (!now.equals(image)) {
                 touched |= add(now);
             }
         }

@@ -47,7 +47,7 @@ final class WholeList implements Callable<WholeList.Read> {
         String seq = page.seq();
         while (true) {
             for (RemoteImage image : page.images()) {
-                RemoteImage old = known.get(image.name());
+                RemoteImage old = known.getOrDefault(image.name(), image);
                 RemoteImage kept = image.equals(old) ? old : image;
                 if (byName.putIfAbsent(kept.name(), kept) == null) {
                     images.add(kept);
