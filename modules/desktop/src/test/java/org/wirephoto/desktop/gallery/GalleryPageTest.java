@@ -225,7 +225,7 @@ class GalleryPageTest {
         String first = shown().get(shown().size() / 2);
         double top = topOf(first);
         int columns = Fx.get(() -> (int) cells().stream()
-                .filter(cell -> cell.getParent() == cells().getFirst().getParent())
+                .filter(cell -> cell.getParent().equals(cells().getFirst().getParent()))
                 .count());
         for (int i = 0; i < 3 * columns; i++) {
             session.saved(Images.image("new-" + i + ".png", 5000 + i));
