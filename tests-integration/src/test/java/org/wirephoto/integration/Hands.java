@@ -100,8 +100,8 @@ final class Hands {
     static void type(Window window, String text) {
         Platform.runLater(() -> {
             View view = viewOf(window);
-            for (char c : text.toCharArray()) {
-                char[] typed = {c};
+            for (int i = 0; i < text.length(); i++) {
+                char[] typed = {text.charAt(i)};
                 view.getEventHandler()
                         .handleKeyEvent(view, System.nanoTime(), KeyEvent.TYPED, KeyEvent.VK_UNDEFINED, typed, 0);
             }
@@ -152,7 +152,7 @@ final class Hands {
             frame.setAccessible(true);
             return ((com.sun.glass.ui.Window) frame.invoke(peer)).getView();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("this JavaFX is another one", e);
+            throw new LinkageError("this JavaFX is another one", e);
         }
     }
 
