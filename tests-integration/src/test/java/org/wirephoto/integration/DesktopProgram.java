@@ -163,7 +163,7 @@ final class DesktopProgram {
             case PopupWindow popup -> popup.getOwnerWindow();
             default -> null;
         };
-        return owner != null && (owner == stage || isOwned(owner));
+        return owner != null && (owner.equals(stage) || isOwned(owner));
     }
 
     /** Closes what lies over the large window. */
