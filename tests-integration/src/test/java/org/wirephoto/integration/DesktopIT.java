@@ -52,7 +52,11 @@ class DesktopIT {
                 "TMPDIR",
                 temp.toString(),
                 "WIREPHOTO_OPTS",
-                "-Duser.home=" + home + " -Djava.io.tmpdir=" + temp + " -Dprism.order=sw");
+                "-Duser.home=" + home + " -Djava.io.tmpdir=" + temp + " -Dprism.order=sw",
+                "XDG_CONFIG_HOME",
+                home.resolve("configuration").toString(),
+                "XDG_DATA_HOME",
+                home.resolve("data").toString());
     }
 
     @Test

@@ -15,7 +15,8 @@ final class Image {
     private static final Path HOME = Path.of(System.getProperty("wirephoto.image"));
     private static final Path DESKTOP = Path.of(System.getProperty("wirephoto.desktop"));
 
-    private static final String NOWHERE = "/nonexistent";
+    /** Below what is no folder: not even root makes one there, where other tests would find what is in it. */
+    private static final String NOWHERE = "/dev/null/nowhere";
 
     private Image() {}
 
