@@ -128,13 +128,13 @@ class DesktopManageIT {
         void seesWhatOthersDoByItself() throws Exception {
             put("live.png");
             desktop.image("live.png").appears();
-            desktop.window().shows("live.png has arrived");
+            desktop.window().shows("arrived"); // one, or so many of those that came in the last moments
             second.client().rename("live.png", "lively.png");
             desktop.image("lively.png").appears();
             desktop.image("live.png").goes();
             second.client().delete("lively.png", DeleteOptions.toTrash());
             desktop.image("lively.png").goes();
-            desktop.window().shows("lively.png was deleted");
+            desktop.window().shows("deleted");
         }
 
         @Test

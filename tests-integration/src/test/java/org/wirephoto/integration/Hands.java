@@ -62,6 +62,8 @@ final class Hands {
     }
 
     private static void click(Node node, int button, int buttonMask, int times, int held) throws Exception {
+        // It may still be sliding to where it belongs.
+        HeadlessFx.await("nothing else is in front of " + node, () -> isUnderMouse(node, held));
         Spot spot = HeadlessFx.get(() -> {
             // From elsewhere, so that two clicks of two tests are no double click.
             Spot elsewhere = new Spot(viewOf(node), 0, 0, 0, 0);
@@ -70,9 +72,6 @@ final class Hands {
             elsewhere.mouse(MouseEvent.UP, MouseEvent.BUTTON_OTHER, KeyEvent.MODIFIER_NONE);
             Spot there = Spot.of(node);
             there.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
-            if (!node.isHover()) {
-                throw new AssertionError("something else is in front of " + node);
-            }
             return there;
         });
         Platform.runLater(() -> {
@@ -81,6 +80,11 @@ final class Hands {
                 spot.mouse(MouseEvent.UP, button, held);
             }
         });
+    }
+
+    private static boolean isUnderMouse(Node node, int held) {
+        Spot.of(node).mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
+        return node.isHover();
     }
 
     /** Presses and releases a key in a window. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -68,6 +69,10 @@ public final class RenamePane extends VBox {
     /** Getting the keyboard selects all of a field; the first time, the ending had better stay. */
     private final class NameField extends CustomTextField {
         private boolean touched;
+
+        NameField() {
+            addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched = true);
+        }
 
         @Override
         public void selectAll() {
