@@ -134,6 +134,9 @@ final class DesktopProgram {
 
     /** Selects images with the mouse, each by its name. */
     void select(String... names) throws Exception {
+        for (String name : names) {
+            image(name).appears(); // or the others would give way to it between two clicks
+        }
         for (int i = 0; i < names.length; i++) {
             image(names[i]).click(i == 0 ? new Held[0] : new Held[] {Held.CTRL});
         }

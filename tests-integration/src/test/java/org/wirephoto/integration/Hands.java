@@ -10,6 +10,8 @@ import com.sun.javafx.stage.WindowHelper;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -46,25 +48,26 @@ final class Hands {
 
     private Hands() {}
 
-    /** Presses the mouse's first button over a node once, whatever was pressed before. */
-    static void click(Node node, Held... held) throws Exception {
-        click(node, MouseEvent.BUTTON_LEFT, KeyEvent.MODIFIER_BUTTON_PRIMARY, 1, Held.mask(held));
-    }
-
-    /** Presses it twice in a moment. */
-    static void doubleClick(Node node) throws Exception {
-        click(node, MouseEvent.BUTTON_LEFT, KeyEvent.MODIFIER_BUTTON_PRIMARY, 2, 0);
+    /**
+     * Presses the mouse's first button over a node once, whatever was pressed before.
+     *
+     * @param node finds it; on JavaFX's thread
+     */
+    static void click(Supplier<? extends Optional<? extends Node>> node, Held... held) throws Exception {
+        click(node, MouseEvent.BUTTON_LEFT, KeyEvent.MODIFIER_BUTTON_PRIMARY, Held.mask(held));
     }
 
     /** Presses the mouse's other button, which opens menus. */
-    static void otherClick(Node node) throws Exception {
-        click(node, MouseEvent.BUTTON_RIGHT, KeyEvent.MODIFIER_BUTTON_SECONDARY, 1, 0);
+    static void otherClick(Supplier<? extends Optional<? extends Node>> node) throws Exception {
+        click(node, MouseEvent.BUTTON_RIGHT, KeyEvent.MODIFIER_BUTTON_SECONDARY, 0);
     }
 
-    private static void click(Node node, int button, int buttonMask, int times, int held) throws Exception {
-        // It may still be sliding to where it belongs.
-        HeadlessFx.await("nothing else is in front of " + node, () -> isUnderMouse(node, held));
+    private static void click(Supplier<? extends Optional<? extends Node>> wanted, int button, int buttonMask, int held)
+            throws Exception {
+        // It may still be sliding to where it belongs, and a list may show it in another cell meanwhile.
+        HeadlessFx.await("nothing is in front of what is clicked", () -> wanted.get().filter(node -> isUnderMouse(node, held)).isPresent());
         Spot spot = HeadlessFx.get(() -> {
+            Node node = wanted.get().orElseThrow();
             // From elsewhere, so that two clicks of two tests are no double click.
             Spot elsewhere = new Spot(viewOf(node), 0, 0, 0, 0);
             elsewhere.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
@@ -75,10 +78,8 @@ final class Hands {
             return there;
         });
         Platform.runLater(() -> {
-            for (int i = 0; i < times; i++) {
-                spot.mouse(MouseEvent.DOWN, button, held | buttonMask);
-                spot.mouse(MouseEvent.UP, button, held);
-            }
+            spot.mouse(MouseEvent.DOWN, button, held | buttonMask);
+            spot.mouse(MouseEvent.UP, button, held);
         });
     }
 

@@ -27,6 +27,7 @@ final class Relay implements AutoCloseable {
     private final AtomicLong toServer = new AtomicLong();
     private final AtomicLong fromServer = new AtomicLong();
     private final Object gate = new Object();
+    private final AtomicInteger holds = new AtomicInteger();
     private long holdAfter = Long.MAX_VALUE;
     private int held;
 
@@ -56,9 +57,10 @@ final class Relay implements AutoCloseable {
         return sinceCut.get();
     }
 
-    /** Holds back what goes over a wire once so many bytes have, each wire and direction for itself. */
+    /** Holds back what goes over a wire once so many bytes more have, each wire and direction for itself. */
     void holdAfter(long bytes) {
         synchronized (gate) {
+            holds.incrementAndGet();
             holdAfter = bytes;
         }
     }
@@ -143,6 +145,7 @@ final class Relay implements AutoCloseable {
         byte[] buffer = new byte[8192];
         AtomicLong all = towardsServer ? toServer : fromServer;
         long moved = 0;
+        int hold = holds.get();
         try (from;
                 to;
                 InputStream in = from.getInputStream();
@@ -151,7 +154,9 @@ final class Relay implements AutoCloseable {
                 if (towardsServer && mustCut(read)) {
                     return;
                 }
-                moved += read;
+                int now = holds.get();
+                moved = now == hold ? moved + read : read;
+                hold = now;
                 passGate(moved);
                 all.addAndGet(read);
                 out.write(buffer, 0, read);

@@ -106,25 +106,26 @@ final class Sight {
 
     /** Presses a button, a box to tick or the like, once it can be. */
     void press(String control) throws Exception {
-        Hands.click(usable(control));
+        usable(control);
+        Hands.click(() -> find(control));
     }
 
     /** Presses the mouse over it, with keys held. */
     void click(Held... held) throws Exception {
         appears();
-        Hands.click(HeadlessFx.get(() -> root.get().orElseThrow()), held);
+        Hands.click(root, held);
     }
 
     /** Presses the mouse's other button over it. */
     void otherClick() throws Exception {
         appears();
-        Hands.otherClick(HeadlessFx.get(() -> root.get().orElseThrow()));
+        Hands.otherClick(root);
     }
 
     /** Writes a text in place of the one that is in a field. */
     void write(String field, String text) throws Exception {
         TextInputControl input = (TextInputControl) usable(field);
-        Hands.click(input);
+        Hands.click(() -> Optional.of(input));
         HeadlessFx.await(field + " has the keyboard", input::isFocused);
         Hands.press(input.getScene().getWindow(), javafx.scene.input.KeyCode.A, Held.CTRL);
         Hands.press(input.getScene().getWindow(), javafx.scene.input.KeyCode.DELETE);

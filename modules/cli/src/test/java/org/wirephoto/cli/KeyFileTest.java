@@ -50,7 +50,7 @@ class KeyFileTest extends SecureCommandTest {
             "--fingerprint",
             other.fingerprint().hex()
         };
-        assertThat(scene.run(list).exit()).isEqualTo(6);
+        assertThat(scene.run(list).exit()).isEqualTo(2);
         assertThat(server.requests()).isEmpty();
     }
 
