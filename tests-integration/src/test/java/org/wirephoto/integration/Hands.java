@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -64,28 +65,29 @@ final class Hands {
 
     private static void click(Supplier<? extends Optional<? extends Node>> wanted, int button, int buttonMask, int held)
             throws Exception {
+        AtomicReference<Optional<Spot>> found = new AtomicReference<>(Optional.empty());
         // It may still be sliding to where it belongs, and a list may show it in another cell meanwhile.
-        HeadlessFx.await("nothing is in front of what is clicked", () -> wanted.get().filter(node -> isUnderMouse(node, held)).isPresent());
-        Spot spot = HeadlessFx.get(() -> {
-            Node node = wanted.get().orElseThrow();
-            // From elsewhere, so that two clicks of two tests are no double click.
-            Spot elsewhere = new Spot(viewOf(node), 0, 0, 0, 0);
-            elsewhere.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
-            elsewhere.mouse(MouseEvent.DOWN, MouseEvent.BUTTON_OTHER, KeyEvent.MODIFIER_BUTTON_MIDDLE);
-            elsewhere.mouse(MouseEvent.UP, MouseEvent.BUTTON_OTHER, KeyEvent.MODIFIER_NONE);
-            Spot there = Spot.of(node);
-            there.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
-            return there;
+        HeadlessFx.await("nothing is in front of what is clicked", () -> {
+            found.set(wanted.get().filter(node -> node.getScene() != null).flatMap(node -> moveTo(node, held)));
+            return found.get().isPresent();
         });
+        Spot spot = found.get().orElseThrow();
         Platform.runLater(() -> {
             spot.mouse(MouseEvent.DOWN, button, held | buttonMask);
             spot.mouse(MouseEvent.UP, button, held);
         });
     }
 
-    private static boolean isUnderMouse(Node node, int held) {
-        Spot.of(node).mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
-        return node.isHover();
+    /** Moves the mouse over a node; empty where something else is in front of it. */
+    private static Optional<Spot> moveTo(Node node, int held) {
+        // From elsewhere, so that two clicks of two tests are no double click.
+        Spot elsewhere = new Spot(viewOf(node), 0, 0, 0, 0);
+        elsewhere.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
+        elsewhere.mouse(MouseEvent.DOWN, MouseEvent.BUTTON_OTHER, KeyEvent.MODIFIER_BUTTON_MIDDLE);
+        elsewhere.mouse(MouseEvent.UP, MouseEvent.BUTTON_OTHER, KeyEvent.MODIFIER_NONE);
+        Spot there = Spot.of(node);
+        there.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
+        return Optional.of(there).filter(_ -> node.isHover());
     }
 
     /** Presses and releases a key in a window. */

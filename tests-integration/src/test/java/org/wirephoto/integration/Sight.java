@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -77,7 +78,8 @@ final class Sight {
     /** What a menu offers. */
     List<String> offers() throws Exception {
         return HeadlessFx.get(() -> visible().stream()
-                .filter(node -> node.getStyleClass().contains("menu-item") && !node.isDisabled())
+                .filter(node -> node.getStyleClass().contains("menu-item")
+                        && !node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("disabled")))
                 .map(item -> visible(item).stream().map(Sight::textOf).filter(text -> !text.isBlank()))
                 .map(texts -> texts.findFirst().orElse(""))
                 .toList());
