@@ -98,7 +98,8 @@ class DesktopTransfersIT {
     /** What lies on the server's disk of images that are on their way. */
     private static long kept() throws IOException {
         try (var files = Files.walk(data.resolve("incoming"))) {
-            return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0)
+            return files.mapToLong(
+                            file -> file.toFile().isFile() ? file.toFile().length() : 0)
                     .sum();
         }
     }

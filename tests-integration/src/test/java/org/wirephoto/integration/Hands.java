@@ -80,6 +80,10 @@ final class Hands {
 
     /** Moves the mouse over a node; empty where something else is in front of it. */
     private static Optional<Spot> moveTo(Node node, int held) {
+        node.getScene().getRoot().layout();
+        if (node.getScene() == null) {
+            return Optional.empty(); // a list has put it aside
+        }
         // From elsewhere, so that two clicks of two tests are no double click.
         Spot elsewhere = new Spot(viewOf(node), 0, 0, 0, 0);
         elsewhere.mouse(MouseEvent.MOVE, MouseEvent.BUTTON_NONE, held);
