@@ -221,7 +221,7 @@ public final class DesktopApplication extends Application {
                 session, new GalleryScene.Surroundings(work, ui, made, texts, settings, pictures, around), leave);
         itsLink.up().subscribe(up -> {
             if (up) {
-                scene.actions().reconnected();
+                scene.reconnected();
             }
         });
         gallery = scene;

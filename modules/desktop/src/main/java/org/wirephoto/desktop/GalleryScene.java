@@ -100,6 +100,12 @@ final class GalleryScene implements AutoCloseable {
         model.selection().revisionProperty().subscribe(actions::selectionChanged);
     }
 
+    /** The server answers again. */
+    void reconnected() {
+        actions.reconnected();
+        model.reconnected();
+    }
+
     ServerActions actions() {
         return actions;
     }

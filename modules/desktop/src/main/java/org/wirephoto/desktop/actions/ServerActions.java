@@ -169,7 +169,6 @@ public final class ServerActions implements AutoCloseable {
      */
     public void listen(Node page, Node target) {
         keys.put(shortcut(KeyCode.G), images::get);
-        keys.put(shortcut(KeyCode.Z), around.notices()::takeOffer);
         if (permissions.canSend()) {
             keys.put(shortcut(KeyCode.O), () -> sending.send(List.of()));
             keys.put(shortcut(KeyCode.V), sending::paste);

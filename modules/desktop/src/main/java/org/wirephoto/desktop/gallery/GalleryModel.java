@@ -151,6 +151,13 @@ public final class GalleryModel implements AutoCloseable {
         }
     }
 
+    /** The server answers again: what could not be listed without it is listed now. */
+    public void reconnected() {
+        if (state.get() instanceof GalleryState.Failed) {
+            reload();
+        }
+    }
+
     private void first(ListRequest request, ImagePage page) {
         shown = Optional.of(request);
         listing++;

@@ -8,9 +8,6 @@ public interface Notices {
     /** Something that went well and can be taken back or followed up for a while. */
     void offer(String sentence, String action, Runnable then);
 
-    /** Does what {@link #offer} offered last, if it still does; nothing otherwise. */
-    void takeOffer();
-
     /** Something that did not work: stays until it is closed. */
     void problem(String sentence);
 

@@ -1,6 +1,5 @@
 package org.wirephoto.desktop.notice;
 
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,7 +18,6 @@ public final class PaneNotices implements Notices {
     private final NotificationPane pane = new NotificationPane();
     private final Label line = new Label();
     private final PauseTransition offerEnds = new PauseTransition(OFFER);
-    private Optional<Runnable> offered = Optional.empty();
     private final PauseTransition quietEnds = new PauseTransition(QUIET);
 
     /** Over no content yet. */
@@ -30,7 +28,6 @@ public final class PaneNotices implements Notices {
         line.getStyleClass().add("quiet-notice");
         line.setAccessibleRole(AccessibleRole.TEXT);
         offerEnds.setOnFinished(_ -> pane.hide());
-        pane.setOnHiding(_ -> offered = Optional.empty());
         quietEnds.setOnFinished(_ -> line.setText(""));
     }
 
@@ -57,16 +54,7 @@ public final class PaneNotices implements Notices {
             pane.hide();
             then.run();
         }));
-        offered = Optional.of(then);
         offerEnds.playFromStart();
-    }
-
-    @Override
-    public void takeOffer() {
-        offered.ifPresent(then -> {
-            pane.hide();
-            then.run();
-        });
     }
 
     @Override
@@ -84,7 +72,6 @@ public final class PaneNotices implements Notices {
 
     private void show(Feather icon, String sentence, Action... actions) {
         offerEnds.stop();
-        offered = Optional.empty();
         pane.getActions().setAll(actions);
         pane.setGraphic(new FontIcon(icon));
         pane.show(sentence);

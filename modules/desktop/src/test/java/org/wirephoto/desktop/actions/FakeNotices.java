@@ -31,9 +31,4 @@ final class FakeNotices implements Notices {
         problem(sentence + " [" + action + "]");
         offered = Optional.of(then);
     }
-
-    @Override
-    public void takeOffer() {
-        offered.ifPresent(Runnable::run);
-    }
 }

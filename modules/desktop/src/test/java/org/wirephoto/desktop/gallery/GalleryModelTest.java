@@ -94,6 +94,17 @@ class GalleryModelTest {
             ui.act(model::reload);
             awaitListed();
         }
+
+        @Test
+        void whatFailedIsListedOnceTheServerIsBack() {
+            open(Images.many(3));
+            session.broken(Optional.of(FakeSession.refusal(ErrorCode.BUSY)));
+            ui.act(model::reload);
+            ui.await(() -> model.stateProperty().get() instanceof GalleryState.Failed);
+            session.broken(Optional.empty());
+            ui.act(model::reconnected);
+            awaitListed();
+        }
     }
 
     @Nested

@@ -20,9 +20,6 @@ class LiveNoticesTest {
 
     private final class Quiet implements Notices {
         @Override
-        public void takeOffer() {}
-
-        @Override
         public void quiet(String sentence) {
             told.add(sentence);
         }
