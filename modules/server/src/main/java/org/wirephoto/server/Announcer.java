@@ -29,7 +29,7 @@ final class Announcer implements NetworkWatch.Visitor, AutoCloseable {
     /** A label of DNS has 63; JmDNS adds a number where another server has the name already. */
     private static final int LABEL_BYTES = 58;
 
-    private static final Duration ASKING = Duration.ofMillis(200);
+    private static final Duration ASKING = Duration.ofMillis(400);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Announced server;
