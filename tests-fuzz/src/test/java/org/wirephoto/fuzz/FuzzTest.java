@@ -25,10 +25,10 @@ class FuzzTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.wirephoto.protocol.LineFuzz, 4095, 200000",
-        "org.wirephoto.protocol.InviteFuzz, 1100, 200000",
-        "org.wirephoto.server.KeyListFuzz, 2000, 60000",
-        "org.wirephoto.server.HelloFuzz, 5000, 1000",
+        "org.wirephoto.protocol.LineFuzz, 4095, 60000",
+        "org.wirephoto.protocol.InviteFuzz, 1100, 60000",
+        "org.wirephoto.server.KeyListFuzz, 2000, 20000",
+        "org.wirephoto.server.HelloFuzz, 5000, 400",
     })
     void findsNothing(String target, int longest, long inputs) throws Exception {
         Path folder = FOLDER.resolve(target);
