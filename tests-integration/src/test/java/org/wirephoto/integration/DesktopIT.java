@@ -138,7 +138,7 @@ class DesktopIT {
                 program.destroyForcibly();
             }
             assertThat(program.exitValue()).isEqualTo(128 + 15);
-            assertThat(errors).isEmptyFile();
+            assertThat(errors).content().isEmpty();
             assertThat(configuration.resolve("wirephoto/desktop.properties"))
                     .content()
                     .contains("window.width=", "window.height=");

@@ -75,6 +75,7 @@ class DesktopManageIT {
         void renames() throws Exception {
             byte[] bytes = put("old name.png");
             put("taken.png");
+            desktop.image("taken.png").appears(); // or the other would give way to it under the mouse
             desktop.select("old_name.png");
             desktop.press(KeyCode.F2);
             desktop.sheet().write("New name", "new name.jpg");

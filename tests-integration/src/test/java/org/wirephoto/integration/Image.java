@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The linked run-time image under test, and how its programs are started as a user without Java would. */
 final class Image {
     private static final Path HOME = Path.of(System.getProperty("wirephoto.image"));
     private static final Path DESKTOP = Path.of(System.getProperty("wirephoto.desktop"));
 
-    /** Below what is no folder: not even root makes one there, where other tests would find what is in it. */
-    private static final String NOWHERE = "/dev/null/nowhere";
+    private static final AtomicInteger STARTS = new AtomicInteger();
 
     private Image() {}
 
@@ -50,10 +50,17 @@ final class Image {
         builder.environment().clear();
         builder.environment().put("PATH", "/usr/bin:/bin");
         builder.environment().put("WIREPHOTO_NETWORKS", "none");
-        builder.environment().put("XDG_CONFIG_HOME", NOWHERE);
-        builder.environment().put("XDG_DATA_HOME", NOWHERE);
+        String nowhere = nowhere();
+        builder.environment().put("XDG_CONFIG_HOME", nowhere);
+        builder.environment().put("XDG_DATA_HOME", nowhere);
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** A folder that is not there, for one program alone: what it keeps there no other finds. */
+    private static String nowhere() {
+        String name = "wirephoto-it-" + ProcessHandle.current().pid() + "-" + STARTS.incrementAndGet();
+        return Path.of(System.getProperty("java.io.tmpdir"), name).toString();
     }
 
     /** Runs a program to its end, within two minutes. */
