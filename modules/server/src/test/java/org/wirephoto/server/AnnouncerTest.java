@@ -91,9 +91,9 @@ class AnnouncerTest {
     @Test
     void takesAnotherNameWhereAnotherServerHasIt() throws Exception {
         announce("Twin", 9001, LOOPBACK);
-        EAR.await("+", info -> info.getPort() == 9001);
+        EAR.await("+", info -> info.getName().startsWith("Twin") && info.getPort() == 9001);
         announce("Twin", 9002, LOOPBACK);
-        EAR.await("+", info -> info.getPort() == 9002);
+        EAR.await("+", info -> info.getName().startsWith("Twin") && info.getPort() == 9002);
         assertThat(EAR.await("+", info -> info.getName().equals("Twin (2)")).getPort())
                 .isIn(9001, 9002);
     }
@@ -101,14 +101,16 @@ class AnnouncerTest {
     @Test
     void keepsNamesWithDots() throws Exception {
         announce("box.example.org", 9003, LOOPBACK);
-        assertThat(EAR.await("+", info -> info.getPort() == 9003).getName()).isEqualTo("box.example.org");
+        assertThat(EAR.await("+", info -> info.getName().equals("box.example.org"))
+                        .getPort())
+                .isEqualTo(9003);
     }
 
     @Test
     void keepsToTheAddressThatTheServerListensAt() throws Exception {
         announce("Elsewhere", new InetSocketAddress("192.0.2.77", 9004), LOOPBACK);
         announce("Here", new InetSocketAddress(InetAddress.getLoopbackAddress(), 9005), LOOPBACK);
-        EAR.await("+", info -> info.getPort() == 9005);
+        EAR.await("+", info -> info.getName().equals("Here"));
         assertThat(EAR.names()).doesNotContain("Elsewhere");
     }
 
@@ -116,7 +118,7 @@ class AnnouncerTest {
     void saysNothingWhereNothingIsMeant() throws Exception {
         announce("Silent", 9006, new NetworkChoice.None());
         announce("Heard", 9007, LOOPBACK);
-        EAR.await("+", info -> info.getPort() == 9007);
+        EAR.await("+", info -> info.getName().equals("Heard"));
         assertThat(EAR.names()).doesNotContain("Silent");
     }
 
